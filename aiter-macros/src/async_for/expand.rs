@@ -1,0 +1,121 @@
+//! What a loop becomes.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+
+use super::parse::Input;
+
+/// Writes the loop out.
+pub fn expand(input: &Input) -> TokenStream {
+    let Input { facade, label, otherwise, .. } = input;
+    let site = Span::mixed_site();
+    let facade_path = facade.stream();
+    let expansion = quote_spanned!(site=> #facade_path::__private);
+    let iterable = iterable(&input.iterable);
+    let stream = stream(&input.iterable, &expansion);
+    let body = body(&input.body);
+    let bind = bind(&input.pattern, facade.span());
+    // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail expression, in
+    // which they would outlive the locals that they borrow from.
+    match otherwise {
+        None => quote_spanned! {site=> {
+            let done = match #iterable {
+                iterable => {
+                    let mut stream = #stream;
+                    #label while let #expansion::core::option::Option::Some(item) = #expansion::next(stream.as_mut()).await {
+                        #bind
+                        #body
+                    }
+                }
+            };
+            done
+        }},
+        // `else` stands outside of everything of ours that `break` and `continue` could mean.
+        Some(otherwise) => quote_spanned! {site=> {
+            let done = match #iterable {
+                iterable => {
+                    let mut stream = #stream;
+                    'exhausted: {
+                        let value = #label loop {
+                            let item = match #expansion::next(stream.as_mut()).await {
+                                #expansion::core::option::Option::Some(item) => item,
+                                #expansion::core::option::Option::None => {
+                                    break 'exhausted #expansion::core::option::Option::None
+                                }
+                            };
+                            #bind
+                            #body
+                        };
+                        // Nothing gets here when the body has no `break`.
+                        #[allow(unreachable_code)]
+                        break 'exhausted #expansion::core::option::Option::Some(value);
+                    }
+                }
+            };
+            match done {
+                #expansion::core::option::Option::Some(value) => value,
+                #expansion::core::option::Option::None => #otherwise
+            }
+        }},
+    }
+}
+
+/// The iterable as the operand of `match`.
+fn iterable(tokens: &[TokenTree]) -> TokenStream {
+    match tokens {
+        // What a `macro_rules!` was handed as `$iterable:expr` is one expression, even where it would not be one between `match` and `{`.
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => parenthesized(tokens),
+        _ => tokens.iter().cloned().collect(),
+    }
+}
+
+/// Pins the stream of the `iterable` in place.
+fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
+    let site = Span::mixed_site();
+    // With the spans of the first and the last token of the user's, rustc underlines the whole iterable in an error.
+    let first = tokens.first().map_or(site, TokenTree::span);
+    let last = tokens.last().map_or(site, TokenTree::span);
+    let held = Ident::new("held", first);
+    let it = Ident::new("it", last);
+    // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the future
+    // that loops, and not at all where it is not the stream itself.
+    quote_spanned! {site=>
+        #expansion::core::pin::pin!({
+            let #held = #expansion::Held { it: iterable };
+            let kind = {
+                use #expansion::{
+                    AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _, SyncIterableProbe as _, WrappedProbe as _,
+                };
+                (&&&&&#expansion::probe(&#held.it)).kind()
+            };
+            kind.async_for(#held.#it)
+        })
+    }
+}
+
+/// Binds the item to the pattern.
+fn bind(pattern: &[TokenTree], facade: Span) -> TokenStream {
+    let site = Span::mixed_site();
+    // Parentheses, because a `let` takes no top-level `|`, and a `for` no type.
+    let parenthesized = parenthesized(pattern);
+    // A refutable pattern is rustc's error. To it rustc adds the advice to write `let .. else`, which would edit the inside of our macro; it does not where
+    // it cannot show the statement, as here, where the statement begins in one file and ends in another.
+    let begin = Ident::new("let", facade);
+    let end = quote_spanned!(pattern[0].span().resolved_at(facade)=> ;);
+    quote_spanned!(site=> #begin #parenthesized = item #end)
+}
+
+/// The block of the body. It stays a block of its own, since what its last expression borrows must be let go before the item is.
+fn body(body: &Group) -> Group {
+    let statements = body.stream();
+    // Without a statement of ours rustc would find the braces of a body that is one expression unnecessary.
+    let mut block = Group::new(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> let () = (); #statements));
+    block.set_span(body.span());
+    block
+}
+
+fn parenthesized(tokens: &[TokenTree]) -> TokenStream {
+    let mut group = Group::new(Delimiter::Parenthesis, tokens.iter().cloned().collect());
+    group.set_span(Span::mixed_site());
+    group.into_token_stream()
+}

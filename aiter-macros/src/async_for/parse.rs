@@ -1,0 +1,253 @@
+//! The grammar of `async_for!`:
+//!
+//! ```text
+//! [crate] ['label:] [for] PATTERN in ITERABLE BODY [else { .. }]
+//! BODY: { .. } | < .. >
+//! ```
+//!
+//! The facade puts its own path in front. The pattern ends at the first `in`, and the body is what stands last. Nothing else is parsed: an
+//! expression that is not finished yet is passed on as it is, for the compiler to report and for an editor to complete.
+
+use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
+use syn::{
+    BinOp, Error, Expr, Lifetime, Result, Stmt,
+    parse::{ParseStream, Parser},
+};
+
+const USAGE: &str = "write `async_for!(item in stream { .. })`";
+
+/// The parts of a loop.
+pub struct Input {
+    /// The path of the facade.
+    pub facade: Group,
+    /// The label and its colon.
+    pub label: Option<TokenStream>,
+    /// The pattern that each item is bound to. It is not empty.
+    pub pattern: Vec<TokenTree>,
+    /// What is looped over. It is not empty.
+    pub iterable: Vec<TokenTree>,
+    /// A block in braces.
+    pub body: Group,
+    /// The block after `else`.
+    pub otherwise: Option<Group>,
+}
+
+impl Input {
+    /// Splits the input of the macro into its parts.
+    pub fn parse(input: TokenStream) -> Result<Self> {
+        let mut tokens = input.into_iter().collect::<Vec<_>>();
+        let facade = match tokens.first() {
+            Some(TokenTree::Group(group)) => group.clone(),
+            _ => return Err(Error::new(Span::call_site(), "use `aiter::async_for!`")),
+        };
+        tokens.remove(0);
+        let label = take_label(&mut tokens)?;
+        if tokens.first().is_some_and(|token| is_keyword(token, "for")) {
+            tokens.remove(0);
+        }
+        if tokens.is_empty() {
+            return Err(Error::new(Span::call_site(), format!("this loop is empty: {USAGE}")));
+        }
+        let Some(keyword) = tokens.iter().position(|token| is_keyword(token, "in")) else {
+            let last = tokens.last().map_or_else(Span::call_site, TokenTree::span);
+            return Err(Error::new(last, format!("this loop has no `in`: {USAGE}")));
+        };
+        let mut rest = tokens.split_off(keyword);
+        let in_span = rest.remove(0).span();
+        if tokens.is_empty() {
+            return Err(Error::new(in_span, format!("the pattern before `in` is missing: {USAGE}")));
+        }
+        let otherwise = take_otherwise(&mut rest)?;
+        let (iterable, body) = split_body(rest, in_span)?;
+        if iterable.is_empty() {
+            return Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}")));
+        }
+        Ok(Self { facade, label, pattern: tokens, iterable, body, otherwise })
+    }
+}
+
+/// Takes `'label:` from the front.
+fn take_label(tokens: &mut Vec<TokenTree>) -> Result<Option<TokenStream>> {
+    if !matches!(tokens.first(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'') {
+        return Ok(None);
+    }
+    let parse = |input: ParseStream<'_>| {
+        Ok((input.parse::<Lifetime>()?, input.parse::<Option<syn::Token![:]>>()?, input.parse::<TokenStream>()?))
+    };
+    let (label, colon, rest) = parse.parse2(tokens.drain(..).collect())?;
+    let Some(colon) = colon else {
+        return Err(Error::new(
+            label.span(),
+            format!("a label is followed by a colon: `{label}: for item in stream {{ .. }}`"),
+        ));
+    };
+    tokens.extend(rest);
+    Ok(Some(quote::quote!(#label #colon)))
+}
+
+/// Takes `else { .. }` from the end, where there is a body in front of it.
+fn take_otherwise(tokens: &mut Vec<TokenTree>) -> Result<Option<Group>> {
+    let Some(keyword) = tokens.iter().rposition(|token| is_keyword(token, "else")) else {
+        return Ok(None);
+    };
+    let follows_body =
+        keyword.checked_sub(1).is_some_and(|before| block(&tokens[before]).is_some() || is_punct(&tokens[before], '>'));
+    match &tokens[keyword + 1..] {
+        [last] if follows_body && block(last).is_some() => {
+            let otherwise = block(last);
+            tokens.truncate(keyword);
+            Ok(otherwise)
+        }
+        [] => Err(Error::new(tokens[keyword].span(), "`else` is followed by a block: `else { .. }`")),
+        _ => Ok(None),
+    }
+}
+
+/// Splits the iterable from the body, in braces or in angle brackets.
+fn split_body(mut tokens: Vec<TokenTree>, in_span: Span) -> Result<(Vec<TokenTree>, Group)> {
+    let last = tokens.pop();
+    if let Some(body) = last.as_ref().and_then(block) {
+        return Ok((tokens, body));
+    }
+    match last {
+        Some(close) if is_punct(&close, '>') => match angle_body_start(&tokens) {
+            Some(open) => split_angle_body(tokens, open, &close),
+            None => Err(Error::new(close.span(), format!("this `>` ends a body that no `<` begins: {USAGE}"))),
+        },
+        Some(last) => {
+            let (span, problem) =
+                match (angle_body_start(&tokens), tokens.iter().rposition(|token| block(token).is_some())) {
+                    (Some(open), _) => (tokens[open].span(), "the body that begins at this `<` has no `>` at its end"),
+                    (None, Some(block)) if block > 0 => (
+                        tokens.get(block + 1).unwrap_or(&last).span(),
+                        "nothing but `else { .. }` can follow the body of the loop",
+                    ),
+                    _ => (last.span(), "this loop has no body"),
+                };
+            Err(Error::new(span, format!("{problem}: {USAGE}")))
+        }
+        None => Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}"))),
+    }
+}
+
+/// Splits at the `<` in `open`; `close` is the `>` that stood at the end.
+fn split_angle_body(mut tokens: Vec<TokenTree>, open: usize, close: &TokenTree) -> Result<(Vec<TokenTree>, Group)> {
+    let body = tokens.split_off(open);
+    if let Some(operator) = misplaced_operator(&tokens, &body) {
+        let message =
+            format!("{operator} in the iterable needs parentheses, because a `<` after an expression begins the body");
+        return Err(Error::new(body[0].span(), message));
+    }
+    let mut block = Group::new(Delimiter::Brace, body[1..].iter().cloned().collect());
+    // An error at the end of the body is at its `>`.
+    block.set_span(close.span());
+    Ok((tokens, block))
+}
+
+/// The first `<` at which what stands before it is a complete expression.
+fn angle_body_start(tokens: &[TokenTree]) -> Option<usize> {
+    for (place, token) in tokens.iter().enumerate() {
+        if is_punct(token, '<') {
+            match parse_expression(&tokens[..place]) {
+                Parsed::Complete(_) => return Some(place),
+                Parsed::Unfinished => {}
+                // What follows cannot mend it, so that the search is linear in most inputs.
+                Parsed::Wrong => return None,
+            }
+        }
+    }
+    None
+}
+
+enum Parsed {
+    Complete(Expr),
+    /// It ended too early.
+    Unfinished,
+    /// It is not the beginning of an expression.
+    Wrong,
+}
+
+/// Parses all of `tokens` as an expression.
+fn parse_expression(tokens: &[TokenTree]) -> Parsed {
+    let parse = |input: ParseStream<'_>| {
+        let parsed = match input.parse() {
+            Ok(expression) if input.is_empty() => Parsed::Complete(expression),
+            Err(_) if input.is_empty() => Parsed::Unfinished,
+            _ => Parsed::Wrong,
+        };
+        input.parse::<TokenStream>()?;
+        Ok(parsed)
+    };
+    parse.parse2(tokens.iter().cloned().collect()).unwrap_or(Parsed::Wrong)
+}
+
+/// Names the operator in the iterable whose `<` was taken for the beginning of the body.
+fn misplaced_operator(iterable: &[TokenTree], body: &[TokenTree]) -> Option<&'static str> {
+    let joined_to_next = matches!(&body[0], TokenTree::Punct(open) if open.spacing() == Spacing::Joint);
+    if joined_to_next && body.get(1).is_some_and(|next| is_punct(next, '<')) {
+        return Some("a shift");
+    }
+    if joined_to_next && body.get(1).is_some_and(|next| is_punct(next, '=')) {
+        return Some("a comparison");
+    }
+    // `stream as Vec<u8> < .. >`: a longer cast is complete at a later `<`.
+    if matches!(parse_expression(iterable), Parsed::Complete(expression) if ends_in_cast(&expression)) {
+        let longer = body.iter().enumerate().skip(1).filter(|(_, token)| is_punct(token, '<')).any(|(place, _)| {
+            let tokens = iterable.iter().chain(&body[..place]).cloned().collect::<Vec<_>>();
+            matches!(parse_expression(&tokens), Parsed::Complete(expression) if ends_in_cast(&expression))
+        });
+        if longer {
+            return Some("a cast to a generic type");
+        }
+    }
+    // `one < other < .. >`: a body does not begin with a comparison, which does nothing.
+    let statement_has_angle =
+        body[1..].iter().take_while(|token| !is_punct(token, ';')).any(|token| is_punct(token, '<'));
+    if statement_has_angle {
+        let first = |input: ParseStream<'_>| {
+            let statement = input.parse::<Stmt>();
+            input.parse::<TokenStream>()?;
+            statement
+        };
+        if let Ok(Stmt::Expr(Expr::Binary(binary), _)) = first.parse2(body[1..].iter().cloned().collect()) {
+            match binary.op {
+                BinOp::Lt(_) | BinOp::Le(_) => return Some("a comparison"),
+                BinOp::Shl(_) => return Some("a shift"),
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+fn ends_in_cast(expression: &Expr) -> bool {
+    match expression {
+        Expr::Cast(_) => true,
+        Expr::Binary(binary) => ends_in_cast(&binary.right),
+        Expr::Unary(unary) => ends_in_cast(&unary.expr),
+        Expr::Reference(reference) => ends_in_cast(&reference.expr),
+        _ => false,
+    }
+}
+
+/// A block in braces, which a `macro_rules!` that was handed it as `$body:block` has put into a group of its own.
+fn block(token: &TokenTree) -> Option<Group> {
+    let TokenTree::Group(group) = token else { return None };
+    match group.delimiter() {
+        Delimiter::Brace => Some(group.clone()),
+        Delimiter::None => {
+            let mut inside = group.stream().into_iter();
+            let only = inside.next()?;
+            if inside.next().is_none() { block(&only) } else { None }
+        }
+        _ => None,
+    }
+}
+
+fn is_keyword(token: &TokenTree, keyword: &str) -> bool {
+    matches!(token, TokenTree::Ident(ident) if ident == keyword)
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
+}

@@ -1,0 +1,108 @@
+//! What a generator function becomes.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+
+use super::{
+    argument::Capture,
+    nested::report_nested_yields,
+    parse::Arguments,
+    validate::{Generator, Output},
+};
+
+/// Writes the function out.
+pub fn expand(arguments: &Arguments, generator: Generator) -> TokenStream {
+    let site = Span::mixed_site();
+    let facade = match &arguments.facade {
+        Some(path) => path.to_token_stream(),
+        None => quote_spanned!(site=> ::aiter),
+    };
+    let Generator { attributes, visibility, mut signature, output, body } = generator;
+    let item = match &output {
+        Output::Items(item) => {
+            // The macros are of edition 2024, so that this `impl` captures all lifetimes in every edition.
+            let stream = quote_spanned!(site=> -> impl #facade::AsyncGenerator<Item = #item>);
+            signature.output = syn::parse_quote!(#stream);
+            Some(item)
+        }
+        Output::Written(item) => item.as_ref(),
+        Output::Wrong => None,
+    };
+    let Some(body) = body else {
+        return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
+    };
+    let capture = Capture::of(&mut signature);
+    let generator = generator_of(&facade, item, &capture, &body);
+    let block = match output {
+        Output::Items(_) | Output::Written(_) => generator,
+        Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
+    };
+    quote_spanned!(site=> #(#attributes)* #visibility #signature { #block })
+}
+
+/// An expression that makes the generator.
+fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capture, body: &Group) -> TokenStream {
+    let site = Span::mixed_site();
+    let expansion = quote_spanned!(site=> #facade::__private);
+    // A type with `impl` in it cannot be named in the body.
+    let item = match item {
+        Some(item) if !contains_impl(item.clone()) => item.clone(),
+        _ => quote_spanned!(site=> _),
+    };
+    let statements = report_nested_yields(body.stream());
+    let Capture { mentions, bindings } = capture;
+    let mentions_reversed = mentions.iter().rev();
+    // The macro stands in the block of the user's own, whose tokens are left as they are. That it states the item type
+    // puts an error at an item of another one.
+    let mut block = Group::new(
+        Delimiter::Brace,
+        quote_spanned! {site=>
+            if false {
+                break 'the_generator_itself;
+            }
+            if false {
+                return;
+            }
+            #[allow(unused_macros, unused_macro_rules)]
+            macro_rules! yield_ {
+                () => {
+                    yield_!(())
+                };
+                ($item:expr $(,)?) => {{
+                    if false {
+                        break 'the_generator_itself;
+                    }
+                    let item: #item = $item;
+                    yielder.send(token, item).await
+                }};
+            }
+            #statements
+        },
+    );
+    block.set_span(body.span());
+    // The closure keeps the arguments until the first poll, the async block from then on. The label keeps each yield in the block itself, and
+    // the anchor keeps what yields from outliving it. No code of the user's stands in the `unsafe` block.
+    quote_spanned! {site=> {
+        let contract = #expansion::contract::<#item>();
+        let body = contract.body(move |yielder| {
+            #(#mentions)*
+            async move {
+                #(#mentions_reversed)*
+                let anchor = ();
+                let token = yielder.item(&anchor);
+                #(#bindings)*
+                'the_generator_itself: #block
+            }
+        });
+        // SAFETY: `body` yields through `yield_!` alone, which awaits in the async block itself what `send` returns, at once.
+        unsafe { contract.generator(body) }
+    }}
+}
+
+fn contains_impl(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "impl",
+        TokenTree::Group(group) => contains_impl(group.stream()),
+        _ => false,
+    })
+}

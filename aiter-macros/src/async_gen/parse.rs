@@ -1,0 +1,94 @@
+//! The grammar of `#[async_gen]`: a function, whose signature is parsed and whose body is not.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::{
+    Attribute, Error, Path, Result, Signature, Token, Visibility,
+    parse::{ParseStream, Parser},
+};
+
+/// What stands in the parentheses of the attribute.
+#[derive(Default)]
+pub struct Arguments {
+    /// `crate = path`: where the facade is, when it is not `::aiter`.
+    pub facade: Option<Path>,
+}
+
+impl Arguments {
+    /// Parses the arguments, in any order and each at most once.
+    pub fn parse(arguments: TokenStream) -> Result<Self> {
+        let parse = |input: ParseStream<'_>| {
+            let mut arguments = Self::default();
+            while !input.is_empty() {
+                let Some(keyword) = input.parse::<Option<Token![crate]>>()? else {
+                    return Err(input.error("`#[async_gen]` has one argument: `crate = path`"));
+                };
+                if arguments.facade.is_some() {
+                    return Err(Error::new(keyword.span, "`crate` is given twice"));
+                }
+                input.parse::<Token![=]>()?;
+                arguments.facade = Some(input.call(Path::parse_mod_style)?);
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(arguments)
+        };
+        parse.parse2(arguments)
+    }
+}
+
+/// A function, of which all is parsed but the body.
+pub struct Function {
+    pub attributes: Vec<Attribute>,
+    pub visibility: Visibility,
+    pub signature: Signature,
+    /// A block in braces, or nothing where a `;` stands in a trait.
+    pub body: Option<Group>,
+}
+
+impl Function {
+    /// Parses the item that the attribute stands on.
+    pub fn parse(item: TokenStream) -> Result<Self> {
+        let parse = |input: ParseStream<'_>| {
+            let attributes = input.call(Attribute::parse_outer)?;
+            let visibility = input.parse()?;
+            let ahead = input.fork();
+            if ahead.parse::<Signature>().is_err() && !contains_fn(&input.fork()) {
+                return Err(input.error("`#[async_gen]` makes a generator of a function, and this is none"));
+            }
+            let signature = input.parse()?;
+            let body = match input.parse()? {
+                TokenTree::Punct(punct) if punct.as_char() == ';' => None,
+                token => Some(block(token)?),
+            };
+            Ok(Self { attributes, visibility, signature, body })
+        };
+        parse.parse2(item)
+    }
+}
+
+/// A block in braces, which a `macro_rules!` that was handed it as `$body:block` has put into a group of its own.
+fn block(token: TokenTree) -> Result<Group> {
+    let span = token.span();
+    let mut inside = match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return Ok(group),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => group.stream().into_iter(),
+        _ => TokenStream::new().into_iter(),
+    };
+    match (inside.next(), inside.next()) {
+        (Some(token), None) => block(token),
+        _ => Err(Error::new(span, "expected the body of the function, in braces")),
+    }
+}
+
+/// Whether the item is a function, even one with a mistake in its signature.
+fn contains_fn(input: ParseStream<'_>) -> bool {
+    while let Ok(token) = input.parse::<TokenTree>() {
+        match token {
+            TokenTree::Ident(ident) if ident == "fn" => return true,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {}
+            _ => return false,
+        }
+    }
+    false
+}

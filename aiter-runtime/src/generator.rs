@@ -1,0 +1,245 @@
+//! The generator, and the driver that polls its body.
+
+use core::{
+    fmt,
+    future::Future,
+    marker::{PhantomData, PhantomPinned},
+    mem::ManuallyDrop,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use futures_core::stream::{FusedStream, Stream};
+
+use crate::{
+    slot::{Phase, Slot},
+    yielder::Yielder,
+};
+
+/// The type of a call to an `#[async_gen] async fn`: a stream of what it yields.
+///
+/// It is a [`Stream`], so that it works with everything that takes one, and a [`FusedStream`]: once it has ended it stays
+/// ended, and says so. It is lazy: its body runs when it is polled, from one `yield_!` to the next.
+///
+/// - **Cost**: its body, room for one item, and 16 bytes (for items aligned to 8 or less). It allocates nothing. An item costs one
+///   poll of the body.
+/// - **Pinning**: its body may borrow from itself, so it must be pinned before it is polled. `async_for!` does that; elsewhere use
+///   [`core::pin::pin!`] or `Box::pin`.
+/// - **Threads**: it is `Send` and `Sync` when its items and what its body holds across a yield or an `.await` are.
+/// - **`size_hint`**: `(0, None)`, and `(0, Some(0))` once it has ended.
+/// - **Dropped half-way**: what its body holds is dropped, as with a future. Dropped before the first poll, its arguments are.
+/// - **Panics**: when its body does; to poll it after that panics again.
+///
+/// It is implemented by this crate alone.
+///
+/// ```
+/// use aiter::{AsyncGenerator, async_for, async_gen};
+///
+/// #[async_gen]
+/// async fn countdown(from: u32) -> u32 {
+///     for number in (1..=from).rev() {
+///         yield_!(number);
+///     }
+/// }
+///
+/// async fn sum(numbers: impl AsyncGenerator<Item = u32>) -> u32 {
+///     let mut sum = 0;
+///     async_for!(number in numbers {
+///         sum += number;
+///     });
+///     sum
+/// }
+///
+/// # futures::executor::block_on(async {
+/// assert_eq!(sum(countdown(4)).await, 10);
+/// # });
+/// ```
+#[must_use = "generators do nothing unless polled"]
+pub trait AsyncGenerator: FusedStream + fmt::Debug + sealed::Sealed {}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// A body and the slot through which its items come out.
+pub struct Generator<T, F, Fut> {
+    slot: Slot<T>,
+    body: Body<F, Fut>,
+}
+
+// A generator is never `Unpin`, since its body holds a pointer to its slot. The bound is one that no type meets; without it rustc would ask each
+// field, and report each.
+impl<T, F, Fut> Unpin for Generator<T, F, Fut> where PinnedWith<T>: Unpin {}
+
+/// A type that is never `Unpin`. It depends on `T` because a bound without parameters would be checked at once.
+struct PinnedWith<T>(PhantomData<T>, PhantomPinned);
+
+/// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`] before the start
+/// was through, and `running` otherwise.
+union Body<F, Fut> {
+    start: ManuallyDrop<F>,
+    running: ManuallyDrop<Fut>,
+}
+
+/// What a generator's signature promises: the type of its items.
+pub struct Contract<T>(PhantomData<fn(T) -> T>);
+
+/// Makes the [`Contract`] of a generator of `T`.
+#[inline]
+pub fn contract<T>() -> Contract<T> {
+    Contract(PhantomData)
+}
+
+impl<T> Contract<T> {
+    /// Returns `body`, which has been checked against the contract. It is where a closure learns the type of its argument.
+    #[inline]
+    pub fn body<F, Fut>(&self, body: F) -> F
+    where
+        F: FnOnce(Yielder<T>) -> Fut,
+        Fut: Future<Output = ()>,
+    {
+        body
+    }
+
+    /// Makes a generator of a body.
+    ///
+    /// # Safety
+    ///
+    /// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and when it did, that `poll` returns
+    /// `Pending` before anything else happens.
+    #[inline]
+    pub unsafe fn generator<F, Fut>(&self, body: F) -> Generator<T, F, Fut>
+    where
+        F: FnOnce(Yielder<T>) -> Fut,
+        Fut: Future<Output = ()>,
+    {
+        Generator { slot: Slot::new(), body: Body { start: ManuallyDrop::new(body) } }
+    }
+}
+
+impl<T, F, Fut> Generator<T, F, Fut>
+where
+    F: FnOnce(Yielder<T>) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
+    ///
+    /// # Safety
+    ///
+    /// `this` is pinned and borrowed mutably by the caller.
+    #[cold]
+    #[inline(never)]
+    unsafe fn poll_not_idle(this: *mut Self, context: &mut Context<'_>) -> Poll<Option<T>> {
+        // SAFETY: the caller guarantees that `this` may be read.
+        match unsafe { (*this).slot.phase() } {
+            Phase::Unstarted => {
+                // SAFETY: the caller's guarantee is passed on, and the phase is the one that `start` asks for.
+                unsafe { Self::start(this) };
+                // SAFETY: the caller guarantees that `this` is pinned and borrowed by it alone.
+                unsafe { Pin::new_unchecked(&mut *this) }.poll_next(context)
+            }
+            Phase::Done => Poll::Ready(None),
+            Phase::Idle | Phase::Full | Phase::Poisoned => panic!("a generator was polled after its body had panicked"),
+        }
+    }
+
+    /// Makes the body.
+    ///
+    /// # Safety
+    ///
+    /// `this` is pinned, borrowed mutably by the caller, and its phase is [`Phase::Unstarted`].
+    unsafe fn start(this: *mut Self) {
+        // SAFETY: the caller guarantees that `this` may be accessed and that, in this phase, `start` is what the body holds. It is
+        // taken once, because the phase changes first.
+        let start = unsafe {
+            (*this).slot.set_phase(Phase::Poisoned);
+            ManuallyDrop::take(&mut (*this).body.start)
+        };
+        // SAFETY: as above. The pointer stays good for as long as the body lives: it is derived from the whole generator, which is pinned, and
+        // a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.
+        let running = start(Yielder::new(unsafe { &raw const (*this).slot }));
+        // SAFETY: as above; nothing is overwritten that needs to be dropped, since `start` has been taken.
+        unsafe {
+            (&raw mut (*this).body.running).write(ManuallyDrop::new(running));
+            (*this).slot.set_phase(Phase::Idle);
+        }
+    }
+}
+
+impl<T, F, Fut> Stream for Generator<T, F, Fut>
+where
+    F: FnOnce(Yielder<T>) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    type Item = T;
+
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        // SAFETY: nothing is moved out of the pinned generator: its slot is written in place and its body is pinned again below.
+        let this: *mut Self = unsafe { self.get_unchecked_mut() };
+        // SAFETY: `this` comes from the exclusive reference above, and only shared references to the slot are made.
+        let slot = unsafe { &raw const (*this).slot };
+        // SAFETY: as above.
+        if unsafe { (*slot).phase() } != Phase::Idle {
+            // SAFETY: `this` comes from the pinned exclusive reference above.
+            return unsafe { Self::poll_not_idle(this, context) };
+        }
+        // SAFETY: in this phase the body is running, and it does not move, since the generator that holds it is pinned.
+        let body: Pin<&mut Fut> = unsafe { Pin::new_unchecked(&mut (*this).body.running) };
+        match body.poll(context) {
+            Poll::Pending => {
+                // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
+                unsafe {
+                    if (*slot).phase() == Phase::Full { Poll::Ready(Some((*slot).take())) } else { Poll::Pending }
+                }
+            }
+            Poll::Ready(()) => {
+                // SAFETY: as above.
+                unsafe { (*slot).set_phase(Phase::Done) };
+                Poll::Ready(None)
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, if self.is_terminated() { Some(0) } else { None })
+    }
+}
+
+impl<T, F, Fut> FusedStream for Generator<T, F, Fut>
+where
+    F: FnOnce(Yielder<T>) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    fn is_terminated(&self) -> bool {
+        self.slot.phase() == Phase::Done
+    }
+}
+
+impl<T, F, Fut> sealed::Sealed for Generator<T, F, Fut> {}
+
+impl<T, F, Fut> AsyncGenerator for Generator<T, F, Fut>
+where
+    F: FnOnce(Yielder<T>) -> Fut,
+    Fut: Future<Output = ()>,
+{
+}
+
+impl<T, F, Fut> fmt::Debug for Generator<T, F, Fut> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("AsyncGenerator").field("phase", &self.slot.phase()).finish_non_exhaustive()
+    }
+}
+
+impl<T, F, Fut> Drop for Generator<T, F, Fut> {
+    fn drop(&mut self) {
+        match self.slot.phase() {
+            // SAFETY: in this phase `start` is what the body holds, and it is dropped here alone.
+            Phase::Unstarted => unsafe { ManuallyDrop::drop(&mut self.body.start) },
+            // The start took `start` and panicked.
+            Phase::Poisoned => {}
+            // SAFETY: in these phases the body is running. It is dropped here alone, where it was pinned.
+            Phase::Idle | Phase::Full | Phase::Done => unsafe { ManuallyDrop::drop(&mut self.body.running) },
+        }
+    }
+}

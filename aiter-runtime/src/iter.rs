@@ -1,0 +1,242 @@
+//! Python's `aiter` and `anext`, and the trait that says what can be iterated.
+
+use core::{
+    fmt,
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use futures_core::stream::Stream;
+
+use crate::one_error::{AsyncIterable, AsyncIterator, Pinned, Search};
+
+/// A type that can be looped over with `async_for!`: every [`Stream`], and whatever you implement it for.
+///
+/// It is to `async_for!` what [`IntoIterator`] is to `for`. Implement it for a type of yours, and for references to it, when the type
+/// is not itself a stream but has items to stream. It has the shape of nightly's `core::async_iter::IntoAsyncIterator`.
+///
+/// ```
+/// use aiter::{FromIter, IntoAsyncIterator, async_for, from_iter};
+///
+/// struct Playlist {
+///     songs: Vec<String>,
+/// }
+///
+/// impl<'a> IntoAsyncIterator for &'a Playlist {
+///     type Item = &'a String;
+///     type IntoAsyncIter = FromIter<std::slice::Iter<'a, String>>;
+///
+///     fn into_async_iter(self) -> Self::IntoAsyncIter {
+///         from_iter(&self.songs)
+///     }
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let playlist = Playlist { songs: vec!["Blue Train".to_owned()] };
+/// async_for!(song in &playlist {
+///     assert_eq!(song, "Blue Train");
+/// });
+/// # });
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an async iterable",
+    label = "this is neither a `Stream` nor an `IntoAsyncIterator`"
+)]
+pub trait IntoAsyncIterator {
+    /// What the async iterator gives.
+    type Item;
+    /// The async iterator.
+    type IntoAsyncIter: Stream<Item = Self::Item>;
+
+    /// Makes the async iterator. [`aiter`] is the function that calls it.
+    fn into_async_iter(self) -> Self::IntoAsyncIter;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Stream> IntoAsyncIterator for S {
+    type Item = S::Item;
+    type IntoAsyncIter = S;
+
+    #[inline]
+    fn into_async_iter(self) -> S {
+        self
+    }
+}
+
+/// Returns the async iterator of an async iterable: Python's `aiter`.
+///
+/// The async iterator of an async iterator, that is of a [`Stream`], is that very stream, wherever it has got to: the type is the same, and nothing
+/// is wrapped. For any other type it is its [`IntoAsyncIterator::IntoAsyncIter`]. It costs nothing and polls nothing.
+///
+/// A stream that is `!Unpin`, such as a generator, must be pinned before [`anext`] can take it; `async_for!` needs no such thing.
+///
+/// ```
+/// use aiter::{aiter, anext, from_iter};
+///
+/// # futures::executor::block_on(async {
+/// let mut numbers = aiter(from_iter([1, 2]));
+/// assert_eq!(anext(&mut numbers).await, Some(1));
+/// let mut numbers = aiter(numbers);
+/// assert_eq!(anext(&mut numbers).await, Some(2));
+/// assert_eq!(anext(&mut numbers).await, None);
+/// # });
+/// ```
+///
+/// # Compiler errors
+///
+/// What is not an async iterable is one error at the argument: ``error[E0277]: `Vec<i32>` is not an async iterable``. (The second type
+/// parameter is how it stays a single one: rustc infers it as the outcome of a search for [`IntoAsyncIterator::IntoAsyncIter`].)
+///
+/// ```compile_fail,E0277
+/// aiter::aiter(vec![1, 2, 3]);
+/// ```
+#[inline]
+pub fn aiter<I, S>(iterable: I) -> S::Iter
+where
+    I: AsyncIterable<S>,
+    S: Search<Iter: Sized>,
+{
+    iterable.iterate()
+}
+
+/// Waits for the next item of an async iterator, and gives `None` when there is none: Python's `anext`.
+///
+/// It takes a mutable reference to anything that is a [`Stream`] and [`Unpin`]; pin a stream that is not, such as a generator, where it stands.
+/// It allocates nothing, and an item costs one poll of the stream. Dropped before it is ready it has taken no item, so that it may be used in `select!`. Whether an
+/// async iterator may be asked again after its `None` is up to it: generators go on giving `None`.
+///
+/// ```
+/// use aiter::{aiter, anext, async_gen};
+/// use std::pin::pin;
+///
+/// #[async_gen]
+/// async fn letters() -> char {
+///     yield_!('a');
+///     yield_!('b');
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let mut letters = pin!(aiter(letters()));
+/// assert_eq!(anext(&mut letters).await, Some('a'));
+/// assert_eq!(anext(&mut letters).await, Some('b'));
+/// assert_eq!(anext(&mut letters).await, None);
+/// # });
+/// ```
+///
+/// # Compiler errors
+///
+/// One error at the argument where it is not an async iterator, or where it is one that is not pinned:
+///
+/// ```compile_fail,E0277
+/// # async {
+/// let mut numbers = vec![1, 2, 3];
+/// aiter::anext(&mut numbers).await;
+/// # };
+/// ```
+#[inline]
+pub fn anext<I, S>(iterator: &mut I) -> Anext<'_, S::Iter>
+where
+    I: AsyncIterator<S> + ?Sized,
+    S: Search<Iter: Pinned<S>>,
+{
+    Anext { stream: iterator.iterator().pinned() }
+}
+
+/// Waits for the next item of an async iterator, and gives `default` when there is none: Python's `anext` with a default.
+///
+/// In all else it is [`anext`].
+///
+/// ```
+/// use aiter::{anext_or, from_iter};
+///
+/// # futures::executor::block_on(async {
+/// let mut numbers = from_iter([7]);
+/// assert_eq!(anext_or(&mut numbers, 0).await, 7);
+/// assert_eq!(anext_or(&mut numbers, 0).await, 0);
+/// # });
+/// ```
+#[inline]
+pub fn anext_or<I, S>(iterator: &mut I, default: <S::Iter as Stream>::Item) -> AnextOr<'_, S::Iter>
+where
+    I: AsyncIterator<S> + ?Sized,
+    S: Search<Iter: Stream + Pinned<S>>,
+{
+    AnextOr { next: anext(iterator), default: Some(default) }
+}
+
+/// The future of the next item of a stream. [`anext`] makes it.
+///
+/// ```
+/// use aiter::{Anext, FromIter, anext, from_iter};
+///
+/// # futures::executor::block_on(async {
+/// let mut numbers = from_iter(0..3);
+/// let next: Anext<'_, FromIter<std::ops::Range<i32>>> = anext(&mut numbers);
+/// assert_eq!(next.await, Some(0));
+/// # });
+/// ```
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Anext<'a, S: ?Sized> {
+    stream: Pin<&'a mut S>,
+}
+
+impl<'a, S: ?Sized> Anext<'a, S> {
+    /// The next item of a stream that is pinned already.
+    #[inline]
+    pub(crate) fn new(stream: Pin<&'a mut S>) -> Self {
+        Self { stream }
+    }
+}
+
+impl<S: Stream + ?Sized> Future for Anext<'_, S> {
+    type Output = Option<S::Item>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.stream.as_mut().poll_next(context)
+    }
+}
+
+impl<S: ?Sized> fmt::Debug for Anext<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Anext").finish_non_exhaustive()
+    }
+}
+
+/// The future of the next item of a stream, or of a default. [`anext_or`] makes it.
+///
+/// Polling it again once it is ready panics where it has given the default.
+///
+/// ```
+/// # futures::executor::block_on(async {
+/// let mut numbers = aiter::from_iter([1]);
+/// let next: aiter::AnextOr<'_, _> = aiter::anext_or(&mut numbers, 9);
+/// assert_eq!(next.await, 1);
+/// # });
+/// ```
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct AnextOr<'a, S: Stream + ?Sized> {
+    next: Anext<'a, S>,
+    default: Option<S::Item>,
+}
+
+// Nothing in it is pinned: the stream is behind a reference and the default is moved out.
+impl<S: Stream + ?Sized> Unpin for AnextOr<'_, S> {}
+
+impl<S: Stream + ?Sized> Future for AnextOr<'_, S> {
+    type Output = S::Item;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<S::Item> {
+        Pin::new(&mut self.next)
+            .poll(context)
+            .map(|item| item.or_else(|| self.default.take()).expect("`anext_or` was polled after it was ready"))
+    }
+}
+
+impl<S: Stream + ?Sized> fmt::Debug for AnextOr<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("AnextOr").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,43 @@
+//! The runtime of the [`aiter`](https://docs.rs/aiter) crate, which re-exports all of it. Depend on that crate, not on this one.
+//!
+//! It needs neither `std` nor `alloc`, and nothing but `futures-core`:
+//!
+//! - `iter`: [`IntoAsyncIterator`], [`aiter`], [`anext`], [`anext_or`];
+//! - `from_iter`: [`from_iter`], which lifts a synchronous iterable into a stream;
+//! - `generator`: [`AsyncGenerator`] and the driver that polls the body of one;
+//! - `slot` and `yielder`: how an item gets from the body to the driver, with all of the unsafe code but the driver's;
+//! - `async_for`: what the loop does to its iterable;
+//! - `one_error`: how a bound that fails is reported once.
+
+#![no_std]
+
+mod async_for;
+mod from_iter;
+mod generator;
+mod iter;
+mod one_error;
+mod slot;
+mod yielder;
+
+pub use crate::{
+    from_iter::{FromIter, from_iter},
+    generator::AsyncGenerator,
+    iter::{Anext, AnextOr, IntoAsyncIterator, aiter, anext, anext_or},
+};
+pub use futures_core::stream::{FusedStream, Stream};
+
+/// What the macros expand to, and the traits that rustc names in an error. None of it is for use by hand.
+#[doc(hidden)]
+pub mod expansion {
+    pub use crate::{
+        async_for::{
+            AsyncIterableLoop, AsyncIterableProbe, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
+            MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe, WrappedLoop,
+            WrappedProbe, next, probe,
+        },
+        generator::{Contract, contract},
+        one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search},
+        yielder::{Item, Suspend, Yielder},
+    };
+    pub use core;
+}

@@ -1,0 +1,115 @@
+//! Bounds that fail once.
+//!
+//! When rustc cannot prove the bound of a function it reports that, and goes on with what the function returns. If that is
+//! used in a way that needs the same bound, it reports it again, once a use: `aiter(vec)` in a loop would give three errors. What stops
+//! it is a type that stays unknown when the bound fails, since rustc reports nothing about an unknown type once it has reported anything.
+//!
+//! So the functions here have a bound with a parameter, `I: AsyncIterable<S>`, with two implementations for every type, and return
+//! a type that follows from `S`. Where the first one holds, it alone does, and rustc infers `S = Found<..>`. Where neither holds, rustc reports
+//! the bound and leaves `S` alone. (With a single implementation it would choose that one and infer `S` before it found out.)
+
+use core::{marker::PhantomData, pin::Pin};
+
+use futures_core::stream::Stream;
+
+use crate::iter::IntoAsyncIterator;
+
+/// The outcome of looking for an async iterator. rustc infers which.
+pub trait Search {
+    /// The async iterator.
+    type Iter: ?Sized;
+}
+
+/// There is one: `S`.
+pub struct Found<S: ?Sized>(PhantomData<S>);
+
+impl<S: ?Sized> Search for Found<S> {
+    type Iter = S;
+}
+
+/// There is none. No type gets this far, because none is [`Never`].
+pub struct NotFound;
+
+impl Search for NotFound {
+    type Iter = core::convert::Infallible;
+}
+
+/// Implemented by nothing.
+pub trait Never {
+    /// Proves that the caller is never called.
+    fn never(&self) -> !;
+}
+
+/// What [`aiter`](crate::aiter) takes: every [`IntoAsyncIterator`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an async iterable",
+    label = "this is neither a `Stream` nor an `IntoAsyncIterator`",
+    note = "for a synchronous iterable use `for`, or `from_iter` to make a stream of it; await a future first"
+)]
+pub trait AsyncIterable<S: Search> {
+    /// See [`IntoAsyncIterator::into_async_iter`].
+    fn iterate(self) -> S::Iter
+    where
+        S::Iter: Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<I: IntoAsyncIterator> AsyncIterable<Found<I::IntoAsyncIter>> for I {
+    #[inline]
+    fn iterate(self) -> I::IntoAsyncIter {
+        self.into_async_iter()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<I: Never> AsyncIterable<NotFound> for I {
+    fn iterate(self) -> core::convert::Infallible {
+        self.never()
+    }
+}
+
+/// What [`anext`](crate::anext) takes: every [`Stream`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an async iterator",
+    label = "this is not a `Stream`",
+    note = "`aiter(..)` makes an async iterator of an async iterable"
+)]
+pub trait AsyncIterator<S: Search> {
+    /// The same async iterator.
+    fn iterator(&mut self) -> &mut S::Iter;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Stream + ?Sized> AsyncIterator<Found<S>> for S {
+    #[inline]
+    fn iterator(&mut self) -> &mut S {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Never + ?Sized> AsyncIterator<NotFound> for S {
+    fn iterator(&mut self) -> &mut core::convert::Infallible {
+        self.never()
+    }
+}
+
+/// What [`anext`](crate::anext) asks of a stream: that it is [`Unpin`].
+// With the parameter a reference does not meet it, or rustc would advise to take one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` must be pinned before its next item can be waited for",
+    label = "this is not pinned",
+    note = "pin it where it stands: `let mut it = std::pin::pin!(aiter(..))`; a loop over it with `async_for!` does so itself"
+)]
+pub trait Pinned<S: Search> {
+    /// The same async iterator, pinned.
+    fn pinned(&mut self) -> Pin<&mut Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Unpin + ?Sized> Pinned<Found<S>> for S {
+    #[inline]
+    fn pinned(&mut self) -> Pin<&mut S> {
+        Pin::new(self)
+    }
+}

@@ -1,0 +1,91 @@
+//! What a body yields through.
+
+use core::{
+    future::Future,
+    marker::PhantomData,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use crate::slot::Slot;
+
+/// The body's end of the slot. The driver makes it when the body starts.
+///
+/// It is a bare pointer, so that a body stores eight bytes for it: what keeps it inside the body is the [`Item`] that each
+/// yield needs.
+pub struct Yielder<T> {
+    slot: *const Slot<T>,
+}
+
+impl<T> Clone for Yielder<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Yielder<T> {}
+
+// SAFETY: a yielder moves to another thread with the generator that holds it, slot and all, and sends items of type `T` there.
+unsafe impl<T: Send> Send for Yielder<T> {}
+
+// SAFETY: `send` is called by the body alone, which runs while its generator is borrowed mutably. `T: Sync` is what
+// the slot asks for.
+unsafe impl<T: Sync> Sync for Yielder<T> {}
+
+impl<T> Yielder<T> {
+    pub(crate) fn new(slot: *const Slot<T>) -> Self {
+        Self { slot }
+    }
+
+    /// A token for the item type that lives no longer than `anchor`, a local of the body: what borrows from it cannot be
+    /// moved to a task, a thread or a place that outlives the body.
+    #[inline]
+    pub fn item(self, _anchor: &()) -> Item<'_, T> {
+        Item { body: PhantomData, invariant: PhantomData }
+    }
+
+    /// Hands `item` over. The body must then suspend once, by awaiting what this returns.
+    #[inline]
+    pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
+        // SAFETY: a `Yielder` is made by `Generator::start` alone and given to a body that, by the contract of
+        // `Contract::generator`, calls `send` only from inside its own `poll`. The generator is then pinned, so that the slot is alive and
+        // in its place, and its driver, which waits for that `poll` to return, does not access it.
+        unsafe { (*self.slot).fill(item) };
+        Suspend { resumed: false }
+    }
+}
+
+/// The type of the items of a body, for as long as that body runs. See [`Yielder::item`].
+pub struct Item<'body, T> {
+    body: PhantomData<&'body ()>,
+    // An item could else be given a longer life on its way out.
+    invariant: PhantomData<fn(T) -> T>,
+}
+
+impl<T> Clone for Item<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Item<'_, T> {}
+
+/// Suspends the body once.
+#[must_use = "a body must suspend after each item"]
+pub struct Suspend {
+    resumed: bool,
+}
+
+impl Future for Suspend {
+    type Output = ();
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        if self.resumed {
+            Poll::Ready(())
+        } else {
+            self.resumed = true;
+            Poll::Pending
+        }
+    }
+}

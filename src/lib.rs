@@ -1,0 +1,201 @@
+//! Async iteration for stable Rust: a `for` loop over any stream, and functions that yield.
+//!
+//! ```
+//! use aiter::{aiter, async_for, async_gen};
+//!
+//! #[async_gen]
+//! async fn squares(limit: u32) -> u32 {
+//!     for number in 1..=limit {
+//!         yield_!(number * number);
+//!     }
+//! }
+//!
+//! # futures::executor::block_on(async {
+//! let mut sum = 0;
+//! async_for!(square in aiter(squares(3)) {
+//!     sum += square;
+//! });
+//! assert_eq!(sum, 1 + 4 + 9);
+//! # });
+//! ```
+//!
+//! - [`async_for!`] loops over any [`Stream`], and over whatever implements [`IntoAsyncIterator`], as `for` does over an iterator.
+//! - [`#[async_gen]`](macro@async_gen) makes a stream of a function in which [`yield_!`] gives an item.
+//! - [`aiter()`] returns the async iterator of an async iterable, [`anext`] its next item, [`anext_or`] that or a default, as in
+//!   Python. [`from_iter`] makes a stream of a synchronous iterable.
+//!
+//! All of it works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and contains no `unsafe` that
+//! `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is one error of the compiler, at your own code.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+pub use aiter_macros::async_gen;
+pub use aiter_runtime::{
+    Anext, AnextOr, AsyncGenerator, FromIter, FusedStream, IntoAsyncIterator, Stream, aiter, anext, anext_or, from_iter,
+};
+
+/// What the macros expand to. Nothing in it is for use by hand, and all of it may change in any version.
+#[doc(hidden)]
+pub mod __private {
+    pub use aiter_macros::async_for;
+    pub use aiter_runtime::expansion::*;
+}
+
+/// A `for` loop over a stream.
+///
+/// ```text
+/// ['label:] [for] PATTERN in ITERABLE { BODY } [else { .. }]
+/// ['label:] [for] PATTERN in ITERABLE < BODY > [else { .. }]
+/// ```
+///
+/// It loops over any [`Stream`], and over any other [`IntoAsyncIterator`], in any async function, block, closure or generator. In all else it is
+/// a `for` loop: `break`, `continue`, labels, `return`, `?` and `.await` mean in the body what they mean in `for`.
+///
+/// ```
+/// use aiter::{async_for, from_iter};
+///
+/// # futures::executor::block_on(async {
+/// let mut even = Vec::new();
+/// async_for!(number in from_iter(0..10) {
+///     if number % 2 == 1 {
+///         continue;
+///     }
+///     if number > 6 {
+///         break;
+///     }
+///     even.push(number);
+/// });
+/// assert_eq!(even, [0, 2, 4, 6]);
+/// # });
+/// ```
+///
+/// # Spellings
+///
+/// The arguments may stand in `( )`, `{ }` or `[ ]`. With a leading `for` in parentheses, rustfmt formats the loop, because it then is
+/// an expression of Rust's own.
+///
+/// ```
+/// # use aiter::{async_for, from_iter};
+/// # futures::executor::block_on(async {
+/// let mut pairs = Vec::new();
+/// async_for!('rows: for row in from_iter(0..3) {
+///     async_for!(for column in from_iter(0..3) {
+///         if column > row {
+///             continue 'rows;
+///         }
+///         pairs.push((row, column));
+///     });
+/// });
+/// assert_eq!(pairs, [(0, 0), (1, 0), (1, 1), (2, 0), (2, 1), (2, 2)]);
+/// # });
+/// ```
+///
+/// The body may stand in angle brackets. It begins at the first `<` at which what stands before it is a complete expression, and ends at the last
+/// `>`; so comparisons and generics mean in the body, and inside of brackets in the iterable, what they always do. At the top level of the
+/// iterable a comparison, a shift or a cast to a generic type needs parentheses.
+///
+/// ```
+/// # use aiter::{async_for, from_iter};
+/// # futures::executor::block_on(async {
+/// let mut small = Vec::<u32>::new();
+/// async_for!(number in from_iter(Vec::<u32>::from([1, 20, 3])) < if number < 10 { small.push(number); } >);
+/// assert_eq!(small, [1, 3]);
+/// # });
+/// ```
+///
+/// # `else`
+///
+/// As in Python, a block after `else` runs when the stream has ended without a `break`. The loop is then an expression: `break` takes a value, and the
+/// block gives one of the same type. A `break` or `continue` in the block belongs to the loop around this one.
+///
+/// ```
+/// # use aiter::{async_for, from_iter};
+/// # futures::executor::block_on(async {
+/// let found = async_for!(number in from_iter([3, 8, 5]) {
+///     if number % 2 == 0 {
+///         break Some(number);
+///     }
+/// } else {
+///     None
+/// });
+/// assert_eq!(found, Some(8));
+/// # });
+/// ```
+///
+/// # What is evaluated, polled and dropped
+///
+/// The iterable is evaluated once; temporaries in it live until the loop ends, whether or not the loop is the last expression of a block. Its stream is
+/// pinned in place, so that a generator needs no `pin!`, and is dropped when the loop ends, before the `else` block runs. To use the rest of a stream afterwards, loop over
+/// `&mut stream`, or `stream.as_mut()` of a pinned one: nothing is taken from it but the items that the body has seen. A future that
+/// is dropped in the middle of its loop drops the item and then the stream.
+///
+/// # Cost
+///
+/// An item costs one poll of the stream, and nothing is allocated. The loop stores the stream once in the future that contains it, and is `Send` when the stream
+/// is. Like any other loop it gives way to other tasks only where it waits.
+///
+/// # Compiler errors
+///
+/// Each is one error at your own code. A synchronous iterable, a future that was not awaited, a `Result` or `Option` of a stream, and
+/// anything else that is not an async iterable is `E0277` at the iterable, and says what to write. A refutable pattern is `E0005`; `break` with a value in
+/// a loop without `else` is `E0571`; a loop outside of async code is `E0728`.
+///
+/// ```compile_fail,E0277
+/// # async fn doc() {
+/// aiter::async_for!(number in vec![1, 2, 3] {
+///     println!("{number}");
+/// });
+/// # }
+/// ```
+///
+/// Modelled on Python's `async for` (PEP 492) and on nightly's `for await`.
+#[macro_export]
+macro_rules! async_for {
+    ($($input:tt)*) => {
+        $crate::__private::async_for!([$crate] $($input)*)
+    };
+}
+
+/// Yields an item from a generator: `yield_!(item)`, or `yield_!()` for `()`.
+///
+/// In the body of an [`#[async_gen]`](macro@async_gen) function it needs no import: the function brings its own, which this one only stands in for where there is no
+/// generator. There it is an error that says so.
+///
+/// The item is evaluated, and temporaries in it are dropped, before the generator suspends. The generator goes on when it is polled again. The value of
+/// a yield is `()`.
+///
+/// ```
+/// use aiter::{anext, async_gen};
+/// use std::pin::pin;
+///
+/// #[async_gen]
+/// async fn greeting() -> &'static str {
+///     yield_!("hello");
+///     yield_!("world");
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let mut words = pin!(greeting());
+/// assert_eq!(anext(&mut words).await, Some("hello"));
+/// assert_eq!(anext(&mut words).await, Some("world"));
+/// assert_eq!(anext(&mut words).await, None);
+/// # });
+/// ```
+///
+/// # Compiler errors
+///
+/// One at the yield outside of a generator, and one at the first yield in a closure, a nested `async` block or a nested function, which could not
+/// suspend the generator. Where a macro of yours hides the nesting, rustc gives an error more. An item of the wrong type is `E0308` at the item.
+///
+/// ```compile_fail
+/// aiter::yield_!(1);
+/// ```
+#[macro_export]
+macro_rules! yield_ {
+    ($($item:tt)*) => {
+        $crate::__private::core::compile_error!(
+            "`yield_!` outside of a generator: it yields from a function marked `#[async_gen]`"
+        )
+    };
+}
