@@ -152,6 +152,9 @@ pub mod __private {
 /// Modelled on Python's `async for` (PEP 492) and on nightly's `for await`.
 #[macro_export]
 macro_rules! async_for {
+    () => {
+        $crate::__private::core::compile_error!("this loop is empty: write `async_for!(item in stream { .. })`")
+    };
     ($($input:tt)*) => {
         $crate::__private::async_for!([$crate] $($input)*)
     };

@@ -13,6 +13,9 @@ pub fn expand(input: &Input) -> TokenStream {
     let expansion = quote_spanned!(site=> #facade_path::__private);
     let iterable = iterable(&input.iterable);
     let stream = stream(&input.iterable, &expansion);
+    // Where the loop is not in async code, rustc says so at the `in`.
+    let awaited = Ident::new("await", input.in_span);
+    let next = quote_spanned!(site=> #expansion::next(stream.as_mut()).#awaited);
     let body = body(&input.body);
     let bind = bind(&input.pattern, facade.span());
     // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail expression, in
@@ -22,7 +25,7 @@ pub fn expand(input: &Input) -> TokenStream {
             let done = match #iterable {
                 iterable => {
                     let mut stream = #stream;
-                    #label while let #expansion::core::option::Option::Some(item) = #expansion::next(stream.as_mut()).await {
+                    #label while let #expansion::core::option::Option::Some(item) = #next {
                         #bind
                         #body
                     }
@@ -37,7 +40,7 @@ pub fn expand(input: &Input) -> TokenStream {
                     let mut stream = #stream;
                     'exhausted: {
                         let value = #label loop {
-                            let item = match #expansion::next(stream.as_mut()).await {
+                            let item = match #next {
                                 #expansion::core::option::Option::Some(item) => item,
                                 #expansion::core::option::Option::None => {
                                     break 'exhausted #expansion::core::option::Option::None
@@ -77,6 +80,7 @@ fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
     let last = tokens.last().map_or(site, TokenTree::span);
     let held = Ident::new("held", first);
     let it = Ident::new("it", last);
+    let async_for = Ident::new("async_for", first);
     // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the future
     // that loops, and not at all where it is not the stream itself.
     quote_spanned! {site=>
@@ -88,7 +92,7 @@ fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
                 };
                 (&&&&&#expansion::probe(&#held.it)).kind()
             };
-            kind.async_for(#held.#it)
+            kind.#async_for(#held.#it)
         })
     }
 }

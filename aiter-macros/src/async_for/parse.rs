@@ -24,6 +24,8 @@ pub struct Input {
     pub label: Option<TokenStream>,
     /// The pattern that each item is bound to. It is not empty.
     pub pattern: Vec<TokenTree>,
+    /// Where `in` stands.
+    pub in_span: Span,
     /// What is looped over. It is not empty.
     pub iterable: Vec<TokenTree>,
     /// A block in braces.
@@ -41,15 +43,12 @@ impl Input {
             _ => return Err(Error::new(Span::call_site(), "use `aiter::async_for!`")),
         };
         tokens.remove(0);
+        let last = tokens.last().map_or_else(Span::call_site, TokenTree::span);
         let label = take_label(&mut tokens)?;
         if tokens.first().is_some_and(|token| is_keyword(token, "for")) {
             tokens.remove(0);
         }
-        if tokens.is_empty() {
-            return Err(Error::new(Span::call_site(), format!("this loop is empty: {USAGE}")));
-        }
         let Some(keyword) = tokens.iter().position(|token| is_keyword(token, "in")) else {
-            let last = tokens.last().map_or_else(Span::call_site, TokenTree::span);
             return Err(Error::new(last, format!("this loop has no `in`: {USAGE}")));
         };
         let mut rest = tokens.split_off(keyword);
@@ -62,7 +61,7 @@ impl Input {
         if iterable.is_empty() {
             return Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}")));
         }
-        Ok(Self { facade, label, pattern: tokens, iterable, body, otherwise })
+        Ok(Self { facade, label, pattern: tokens, in_span, iterable, body, otherwise })
     }
 }
 

@@ -13,10 +13,7 @@ use super::{
 /// Writes the function out.
 pub fn expand(arguments: &Arguments, generator: Generator) -> TokenStream {
     let site = Span::mixed_site();
-    let facade = match &arguments.facade {
-        Some(path) => path.to_token_stream(),
-        None => quote_spanned!(site=> ::aiter),
-    };
+    let facade = arguments.facade.as_ref().map_or_else(|| quote_spanned!(site=> ::aiter), ToTokens::to_token_stream);
     let Generator { attributes, visibility, mut signature, output, body } = generator;
     let item = match &output {
         Output::Items(item) => {

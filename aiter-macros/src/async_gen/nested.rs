@@ -34,9 +34,7 @@ fn report(tokens: &TokenStream) -> Option<TokenStream> {
                 if let Some(body) = closure_body(&tokens, place) {
                     changed |= report_in_closure(&mut tokens, body);
                     nesting = None;
-                    // Its body has been dealt with, unless it has no yield of its own.
                     place = body;
-                    continue;
                 }
             }
             TokenTree::Punct(end) if end.as_char() == ';' => (nesting, is_generator) = (None, false),
@@ -46,7 +44,7 @@ fn report(tokens: &TokenStream) -> Option<TokenStream> {
                 let is_nested = group.delimiter() == Delimiter::Brace;
                 let replaced = match nesting {
                     _ if is_attribute => {
-                        is_generator |= names_generator(group);
+                        is_generator |= may_make_generator(group);
                         None
                     }
                     Some(Nesting::Generator) if is_nested => None,
@@ -128,7 +126,7 @@ fn report_in_closure(tokens: &mut Vec<TokenTree>, body: usize) -> bool {
         _ => tokens[body..].iter().take_while(|token| !is_punct(token, ',') && !is_punct(token, ';')).count(),
     };
     let expression = tokens[body..body + length].to_vec();
-    // These stand in the pattern of a `match` or a loop, so that this was no closure.
+    // In these it was a `|` in the pattern of a `match` or of a loop, and no closure.
     let in_pattern = expression.windows(2).any(|pair| is_punct(&pair[0], '=') && is_punct(&pair[1], '>'))
         || expression.iter().any(|token| matches!(token, TokenTree::Ident(keyword) if keyword == "in"));
     let Some(first) = first_yield(expression.iter().cloned().collect()).filter(|_| !in_pattern) else {
@@ -186,7 +184,7 @@ fn first_yield(tokens: TokenStream) -> Option<Ident> {
                 return Some(name.clone());
             }
             TokenTree::Group(group) if place > 0 && is_punct(&tokens[place - 1], '#') => {
-                is_generator |= names_generator(group)
+                is_generator |= may_make_generator(group);
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && is_generator => is_generator = false,
             TokenTree::Group(group) => {
@@ -200,9 +198,11 @@ fn first_yield(tokens: TokenStream) -> Option<Ident> {
     None
 }
 
-/// Whether an attribute is one that makes a generator.
-fn names_generator(attribute: &Group) -> bool {
-    attribute.stream().into_iter().any(|token| matches!(token, TokenTree::Ident(name) if name == "async_gen"))
+/// Whether an attribute may be one that makes a generator, under whatever name.
+fn may_make_generator(attribute: &Group) -> bool {
+    let plain = ["allow", "cfg", "cold", "deny", "deprecated", "doc", "expect", "inline", "must_use", "warn"];
+    let name = attribute.stream().into_iter().next();
+    !matches!(name, Some(TokenTree::Ident(name)) if plain.iter().any(|plain| name == plain))
 }
 
 fn regroup(group: &Group, stream: TokenStream) -> Group {

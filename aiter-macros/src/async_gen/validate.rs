@@ -46,10 +46,8 @@ impl Generator {
             (Some(_), ReturnType::Default) => Output::Items(quote!(())),
             (Some(keyword), ReturnType::Type(_, output)) => match impl_stream_item(output) {
                 Some(item) => {
-                    let message = format!(
-                        "write `async fn` with the type of an item, `-> {item}`, or `fn` with the stream, `-> {}`, not both",
-                        output.to_token_stream()
-                    );
+                    let message =
+                        format!("write `async fn` with the type of an item, `-> {item}`, or `fn` without `async`");
                     errors.push(Error::new(keyword.span, message));
                     Output::Written(Some(item))
                 }
@@ -58,7 +56,8 @@ impl Generator {
             (None, ReturnType::Type(_, output)) if is_impl(output) => Output::Written(impl_stream_item(output)),
             (None, ReturnType::Type(_, output)) => {
                 let message = format!(
-                    "this function does not return a stream: write `async fn {} .. -> {}`, with the type of an item, or `-> impl Stream<Item = ..>`",
+                    "this function does not return a stream: \
+                     write `async fn {}(..) -> {}`, with the type of an item, or `-> impl Stream<Item = ..>`",
                     signature.ident,
                     output.to_token_stream()
                 );

@@ -1,0 +1,79 @@
+//! The same source in each edition, under the strictest lints that a user may set: what the macros expand to must not depend on the edition of the crate
+//! that they are used in.
+
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, unused_qualifications, unreachable_pub, single_use_lifetimes, rust_2018_idioms)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
+// The functions below hold a `RefCell` across their loops, and end in a loop without a semicolon, on purpose.
+#![allow(clippy::await_holding_refcell_ref, clippy::future_not_send, clippy::semicolon_if_nothing_returned)]
+
+use aiter::{async_for, async_gen, from_iter, Stream};
+
+/// What the methods borrow from.
+#[derive(Debug)]
+pub struct Shelf {
+    /// The names on it.
+    pub names: Vec<String>,
+}
+
+impl Shelf {
+    /// Borrows from `self` and from an argument. Editions before 2024 would not capture the lifetimes.
+    #[async_gen]
+    pub async fn longer_than(&self, other: &str, extra: &u32) -> &str {
+        for name in &self.names {
+            if name.len() > other.len() + *extra as usize {
+                yield_!(name);
+            }
+        }
+    }
+
+    /// The second form.
+    #[async_gen]
+    pub fn lengths<'a>(&'a self) -> impl Stream<Item = usize> + Send + 'a {
+        for name in &self.names {
+            yield_!(name.len());
+        }
+    }
+}
+
+/// A generator that is in a variable called `gen` where that is no keyword.
+pub async fn sum_of(limit: u32) -> u32 {
+    #[async_gen]
+    async fn numbers(limit: u32) -> u32 {
+        for number in 0..limit {
+            yield_!(number);
+        }
+    }
+    let r#gen = numbers(limit);
+    let mut sum = 0;
+    async_for!(number in r#gen {
+        sum += number;
+    });
+    sum
+}
+
+/// A loop as the last expression, which borrows a temporary and a local.
+pub async fn count_of(words: &[&str]) -> usize {
+    let lengths = std::cell::RefCell::new(Vec::new());
+    async_for!(for word in from_iter(words) {
+        lengths.borrow_mut().push(word.len());
+    });
+    let total = std::cell::Cell::new(0);
+    let found = async_for!(length in from_iter(lengths.borrow().iter().copied()) {
+        total.set(total.get() + length);
+        if total.get() > 100 {
+            break None;
+        }
+    } else {
+        Some(total.get())
+    });
+    found.unwrap_or_default()
+}
+
+/// A loop in the tail of a block whose local it borrows.
+pub async fn each_of(words: Vec<String>, mut f: impl FnMut(&str)) {
+    let words = std::cell::RefCell::new(words);
+    async_for!(word in from_iter(words.borrow().iter()) {
+        f(word)
+    })
+}

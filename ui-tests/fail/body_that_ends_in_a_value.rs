@@ -1,0 +1,9 @@
+use aiter::async_gen;
+
+#[async_gen]
+async fn numbers() -> u32 {
+    yield_!(1);
+    2
+}
+
+fn main() {}

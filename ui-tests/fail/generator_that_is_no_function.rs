@@ -1,0 +1,6 @@
+use aiter::async_gen;
+
+#[async_gen]
+struct Numbers;
+
+fn main() {}

@@ -1,0 +1,12 @@
+use aiter::{aiter, async_for};
+
+async fn run() {
+    let words = vec!["a", "b"];
+    async_for!((place, word) in aiter(words.iter().enumerate()) {
+        println!("{place} {}", word.len());
+    });
+}
+
+fn main() {
+    let _ = run;
+}

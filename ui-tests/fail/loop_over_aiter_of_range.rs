@@ -1,0 +1,11 @@
+use aiter::{aiter, async_for};
+
+async fn run() {
+    async_for!(number in aiter(0..3) {
+        println!("{}", number + 1);
+    });
+}
+
+fn main() {
+    let _ = run;
+}

@@ -1,0 +1,11 @@
+use aiter::async_for;
+
+async fn run() {
+    async_for!(number in 5 {
+        println!("{}", number + 1);
+    });
+}
+
+fn main() {
+    let _ = run;
+}
