@@ -202,3 +202,8 @@ macro_rules! yield_ {
         )
     };
 }
+
+/// Runs the programs in the README as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
