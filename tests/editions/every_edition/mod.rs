@@ -1,13 +1,13 @@
 //! The loop and the generator do the same in each edition.
 
-#![allow(missing_docs)]
+mod programs;
 
 use aiter::async_for;
 use futures::executor::block_on;
 
 #[test]
 fn lifetimes_are_captured() {
-    let shelf = edition::Shelf { names: vec!["ab".to_owned(), "abcd".to_owned()] };
+    let shelf = programs::Shelf { names: vec!["ab".to_owned(), "abcd".to_owned()] };
     let (other, extra) = ("a".to_owned(), 1);
     let names = block_on(async {
         let mut names = Vec::new();
@@ -27,9 +27,9 @@ fn lifetimes_are_captured() {
 
 #[test]
 fn loops_in_any_place_see_every_item() {
-    assert_eq!(block_on(edition::sum_of(5)), 10);
-    assert_eq!(block_on(edition::count_of(&["one", "three"])), 8);
+    assert_eq!(block_on(programs::sum_of(5)), 10);
+    assert_eq!(block_on(programs::count_of(&["one", "three"])), 8);
     let mut seen = String::new();
-    block_on(edition::each_of(vec!["a".to_owned(), "b".to_owned()], |word| seen.push_str(word)));
+    block_on(programs::each_of(vec!["a".to_owned(), "b".to_owned()], |word| seen.push_str(word)));
     assert_eq!(seen, "ab");
 }
