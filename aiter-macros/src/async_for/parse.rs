@@ -250,3 +250,82 @@ fn is_keyword(token: &TokenTree, keyword: &str) -> bool {
 fn is_punct(token: &TokenTree, character: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pattern, the iterable and the body, as text.
+    fn parts(input: &str) -> [String; 3] {
+        let input = Input::parse(format!("[crate] {input}").parse().unwrap()).unwrap_or_else(|error| panic!("{error}"));
+        let text = |tokens: Vec<TokenTree>| tokens.into_iter().collect::<TokenStream>().to_string().replace(' ', "");
+        [text(input.pattern), text(input.iterable), input.body.stream().to_string().replace(' ', "")]
+    }
+
+    fn error(input: &str) -> String {
+        match Input::parse(format!("[crate] {input}").parse().unwrap()) {
+            Ok(_) => panic!("`{input}` was accepted"),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn the_body_is_the_last_block() {
+        assert_eq!(parts("x in if a { b } else { c } { d }"), ["x", "ifa{b}else{c}", "d"]);
+        assert_eq!(parts("x in match a { _ => b } { d } else { e }"), ["x", "matcha{_=>b}", "d"]);
+        assert_eq!(parts("for Some(x) | Ok(x) in unsafe { a } {}"), ["Some(x)|Ok(x)", "unsafe{a}", ""]);
+        assert_eq!(parts("'a: for x in b[1..] { < }"), ["x", "b[1..]", "<"]);
+    }
+
+    #[test]
+    fn an_angle_body_begins_after_the_first_complete_expression() {
+        assert_eq!(parts("x in s < a >"), ["x", "s", "a"]);
+        assert_eq!(parts("x in f::<u8>() < a < b >"), ["x", "f::<u8>()", "a<b"]);
+        assert_eq!(parts("x in <T as U<V>>::f() < a >> b >"), ["x", "<TasU<V>>::f()", "a>>b"]);
+        assert_eq!(parts("x in if a < b { c } else { d } < e >"), ["x", "ifa<b{c}else{d}", "e"]);
+        assert_eq!(parts("x in (a < b) < c -> d >"), ["x", "(a<b)", "c->d"]);
+        assert_eq!(
+            parts("x in S::<{ 1 < 2 }>::new() < let y: Vec<Vec<u8>> = z; >"),
+            ["x", "S::<{1<2}>::new()", "lety:Vec<Vec<u8>>=z;"]
+        );
+        assert_eq!(parts("x in s < a > else { b }"), ["x", "s", "a"]);
+        assert_eq!(parts("x in s < if n < 3 { a } >"), ["x", "s", "ifn<3{a}"]);
+        assert_eq!(parts("x in s < flag = n < 3; >"), ["x", "s", "flag=n<3;"]);
+        assert_eq!(parts("x in s < return n < 3 >"), ["x", "s", "returnn<3"]);
+        assert_eq!(parts("x in s as T < a >"), ["x", "sasT", "a"]);
+    }
+
+    #[test]
+    fn an_operator_at_the_top_of_the_iterable_asks_for_parentheses() {
+        for (input, operator) in [
+            ("x in a << b < c >", "a shift"),
+            ("x in a <<= b < c >", "a shift"),
+            ("x in a <= b < c >", "a comparison"),
+            ("x in a < b < c(); >", "a comparison"),
+            ("x in s as Box<T> < c >", "a cast to a generic type"),
+            ("x in s as Pin<Box<dyn S<Item = u8> + '_>> < if a < b { c } >", "a cast to a generic type"),
+        ] {
+            let error = error(input);
+            assert!(error.starts_with(operator) && error.contains("parentheses"), "{input}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_is_missing_is_named() {
+        for (input, part) in [
+            ("x s {}", "no `in`"),
+            ("in s {}", "pattern"),
+            ("x in", "nothing to loop over"),
+            ("x in {}", "nothing to loop over"),
+            ("x in s", "no body"),
+            ("x in s < a", "no `>`"),
+            ("x in s {} 1", "can follow the body"),
+            ("x in s {} else", "`else` is followed by a block"),
+            ("'a x in s {}", "colon"),
+            ("x in + >", "no `<` begins"),
+        ] {
+            let error = error(input);
+            assert!(error.contains(part), "{input}: {error}");
+        }
+    }
+}

@@ -218,3 +218,56 @@ fn is_ident(token: Option<&TokenTree>) -> bool {
 fn is_punct(token: &TokenTree, character: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many errors a body gives.
+    fn errors(body: &str) -> usize {
+        report_nested_yields(body.parse().unwrap()).to_string().matches("compile_error").count()
+    }
+
+    #[test]
+    fn a_yield_in_a_nested_block_is_reported_once() {
+        for body in [
+            "async { yield_!(1); yield_!(2) }",
+            "spawn(async move { yield_!(1) })",
+            "f(|| yield_!(1))",
+            "f(|x| { yield_!(x); g(|| yield_!(x)) })",
+            "f(move |x, (y, z)| -> u8 { yield_!(x) })",
+            "f(async || { yield_!(1) })",
+            "{ { f(|| { { yield_!(1) } }) } }",
+            "fn f<T: Copy>(x: T) -> u8 { yield_!(x) }",
+            "#[inline] async fn f() { yield_!(1) }",
+            "match a { _ => || yield_!(1), }",
+        ] {
+            assert_eq!(errors(body), 1, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_yield_of_the_generator_itself_is_left_alone() {
+        for body in [
+            "yield_!(1);",
+            "#[async_gen] async fn f() { yield_!(1) }",
+            "#[aiter::async_gen(crate = a)] pub(crate) async fn f(x: u8) -> u8 { yield_!(1) }",
+            "#[cfg_attr(all(), async_gen)] async fn f() { yield_!(1) }",
+            "#[generator_under_another_name] async fn f() { yield_!(1) }",
+            "f(|| { #[async_gen] async fn g() { yield_!(1) } g() })",
+            "match a { | A | B => yield_!(1), | C => yield_!(2), D | E => { yield_!(3) } }",
+            "if let | A | B = c { yield_!(1) }",
+            "let x = a | { yield_!(1); b } | c; let y = a || { yield_!(1); b };",
+            "async_for!(| A | B in s { yield_!(1) });",
+            "async_for!(for | A(x) | B(x) in s < yield_!(x) >);",
+            "s.map(|x| x + 1); yield_!(1)",
+            "let f = async { 1 }; { yield_!(f.await) }",
+            "let f: fn(u8) = g; { yield_!(1) }",
+            "select! { x = async { 1 } => { yield_!(x) } y = f(|| 2) => yield_!(y), }",
+        ] {
+            assert_eq!(errors(body), 0, "{body}");
+            let tokens = body.parse::<TokenStream>().unwrap();
+            assert_eq!(report_nested_yields(tokens.clone()).to_string(), tokens.to_string());
+        }
+    }
+}
