@@ -19,13 +19,15 @@
 //! # });
 //! ```
 //!
-//! - [`async_for!`] loops over any [`Stream`], and over whatever implements [`IntoAsyncIterator`], as `for` does over an iterator.
+//! - [`async_for!`] loops over any [`Stream`], and over whatever implements [`IntoAsyncIterator`], as `for` does over
+//!   an iterator.
 //! - [`#[async_gen]`](macro@async_gen) makes a stream of a function in which [`yield_!`] gives an item.
-//! - [`aiter()`] returns the async iterator of an async iterable, [`anext`] its next item, [`anext_or`] that or a default, as in
-//!   Python. [`from_iter`] makes a stream of a synchronous iterable.
+//! - [`aiter()`] returns the async iterator of an async iterable, [`anext`] its next item, [`anext_or`] that or a
+//!   default, as in Python. [`from_iter`] makes a stream of a synchronous iterable.
 //!
-//! All of it works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and contains no `unsafe` that
-//! `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is one error of the compiler, at your own code.
+//! All of it works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and contains
+//! no `unsafe` that `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is one error of the
+//! compiler, at your own code.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -49,8 +51,9 @@ pub mod __private {
 /// ['label:] [for] PATTERN in ITERABLE < BODY > [else { .. }]
 /// ```
 ///
-/// It loops over any [`Stream`], and over any other [`IntoAsyncIterator`], in any async function, block, closure or generator. In all else it is
-/// a `for` loop: `break`, `continue`, labels, `return`, `?` and `.await` mean in the body what they mean in `for`.
+/// It loops over any [`Stream`], and over any other [`IntoAsyncIterator`], in any async function, block, closure or
+/// generator. In all else it is a `for` loop: `break`, `continue`, labels, `return`, `?` and `.await` mean in the body
+/// what they mean in `for`.
 ///
 /// ```
 /// use aiter::{async_for, from_iter};
@@ -72,8 +75,8 @@ pub mod __private {
 ///
 /// # Spellings
 ///
-/// The arguments may stand in `( )`, `{ }` or `[ ]`. With a leading `for` in parentheses, rustfmt formats the loop, because it then is
-/// an expression of Rust's own.
+/// The arguments may stand in `( )`, `{ }` or `[ ]`. With a leading `for` in parentheses, rustfmt formats the loop,
+/// because it then is an expression of Rust's own.
 ///
 /// ```
 /// # use aiter::{async_for, from_iter};
@@ -91,9 +94,10 @@ pub mod __private {
 /// # });
 /// ```
 ///
-/// The body may stand in angle brackets. It begins at the first `<` at which what stands before it is a complete expression, and ends at the last
-/// `>`; so comparisons and generics mean in the body, and inside of brackets in the iterable, what they always do. At the top level of the
-/// iterable a comparison, a shift or a cast to a generic type needs parentheses.
+/// The body may stand in angle brackets. It begins at the first `<` at which what stands before it is a complete
+/// expression, and ends at the last `>`; so comparisons and generics mean in the body, and inside of brackets in the
+/// iterable, what they always do. At the top level of the iterable a comparison, a shift or a cast to a generic type
+/// needs parentheses.
 ///
 /// ```
 /// # use aiter::{async_for, from_iter};
@@ -106,8 +110,9 @@ pub mod __private {
 ///
 /// # `else`
 ///
-/// As in Python, a block after `else` runs when the stream has ended without a `break`. The loop is then an expression: `break` takes a value, and the
-/// block gives one of the same type. A `break` or `continue` in the block belongs to the loop around this one.
+/// As in Python, a block after `else` runs when the stream has ended without a `break`. The loop is then an expression:
+/// `break` takes a value, and the block gives one of the same type. A `break` or `continue` in the block belongs to the
+/// loop around this one.
 ///
 /// ```
 /// # use aiter::{async_for, from_iter};
@@ -125,21 +130,23 @@ pub mod __private {
 ///
 /// # What is evaluated, polled and dropped
 ///
-/// The iterable is evaluated once; temporaries in it live until the loop ends, whether or not the loop is the last expression of a block. Its stream is
-/// pinned in place, so that a generator needs no `pin!`, and is dropped when the loop ends, before the `else` block runs. To use the rest of a stream afterwards, loop over
-/// `&mut stream`, or `stream.as_mut()` of a pinned one: nothing is taken from it but the items that the body has seen. A future that
-/// is dropped in the middle of its loop drops the item and then the stream.
+/// The iterable is evaluated once; temporaries in it live until the loop ends, whether or not the loop is the last
+/// expression of a block. Its stream is pinned in place, so that a generator needs no `pin!`, and is dropped when the
+/// loop ends, before the `else` block runs. To use the rest of a stream afterwards, loop over `&mut stream`, or
+/// `stream.as_mut()` of a pinned one: nothing is taken from it but the items that the body has seen. A future that is
+/// dropped in the middle of its loop drops the item and then the stream.
 ///
 /// # Cost
 ///
-/// An item costs one poll of the stream, and nothing is allocated. The loop stores the stream once in the future that contains it, and is `Send` when the stream
-/// is. Like any other loop it gives way to other tasks only where it waits.
+/// An item costs one poll of the stream, and nothing is allocated. The loop stores the stream once in the future that
+/// contains it, and is `Send` when the stream is. Like any other loop it gives way to other tasks only where it waits.
 ///
 /// # Compiler errors
 ///
-/// Each is one error at your own code. A synchronous iterable, a future that was not awaited, a `Result` or `Option` of a stream, and
-/// anything else that is not an async iterable is `E0277` at the iterable, and says what to write. A refutable pattern is `E0005`; `break` with a value in
-/// a loop without `else` is `E0571`; a loop outside of async code is `E0728`.
+/// Each is one error at your own code. A synchronous iterable, a future that was not awaited, a `Result` or `Option` of
+/// a stream, and anything else that is not an async iterable is `E0277` at the iterable, and says what to write. A
+/// refutable pattern is `E0005`; `break` with a value in a loop without `else` is `E0571`; a loop outside of async code
+/// is `E0728`.
 ///
 /// ```compile_fail,E0277
 /// # async fn doc() {
@@ -162,11 +169,11 @@ macro_rules! async_for {
 
 /// Yields an item from a generator: `yield_!(item)`, or `yield_!()` for `()`.
 ///
-/// In the body of an [`#[async_gen]`](macro@async_gen) function it needs no import: the function brings its own, which this one only stands in for where there is no
-/// generator. There it is an error that says so.
+/// In the body of an [`#[async_gen]`](macro@async_gen) function it needs no import: the function brings its own, which
+/// this one only stands in for where there is no generator. There it is an error that says so.
 ///
-/// The item is evaluated, and temporaries in it are dropped, before the generator suspends. The generator goes on when it is polled again. The value of
-/// a yield is `()`.
+/// The item is evaluated, and temporaries in it are dropped, before the generator suspends. The generator goes on when
+/// it is polled again. The value of a yield is `()`.
 ///
 /// ```
 /// use aiter::{anext, async_gen};
@@ -188,8 +195,9 @@ macro_rules! async_for {
 ///
 /// # Compiler errors
 ///
-/// One at the yield outside of a generator, and one at the first yield in a closure, a nested `async` block or a nested function, which could not
-/// suspend the generator. Where a macro of yours hides the nesting, rustc gives an error more. An item of the wrong type is `E0308` at the item.
+/// One at the yield outside of a generator, and one at the first yield in a closure, a nested `async` block or a nested
+/// function, which could not suspend the generator. Where a macro of yours hides the nesting, rustc gives an error
+/// more. An item of the wrong type is `E0308` at the item.
 ///
 /// ```compile_fail
 /// aiter::yield_!(1);

@@ -1,4 +1,5 @@
-//! The macros of the [`aiter`](https://docs.rs/aiter) crate, which re-exports them with their documentation. Depend on that crate, not on this one.
+//! The macros of the [`aiter`](https://docs.rs/aiter) crate, which re-exports them with their documentation. Depend on
+//! that crate, not on this one.
 //!
 //! Each macro is one pipeline, a function a step, from tokens to tokens: parse, validate, expand.
 
@@ -38,8 +39,9 @@ pub fn async_for(input: TokenStream) -> TokenStream {
 ///
 /// # Two forms
 ///
-/// - `async fn f(..) -> T` is a generator of `T`, as `async gen fn f(..) -> T` is on nightly. It becomes a function that returns
-///   `impl AsyncGenerator<Item = T>` and captures all lifetimes and types of its signature, in every edition.
+/// - `async fn f(..) -> T` is a generator of `T`, as `async gen fn f(..) -> T` is on nightly. It becomes a function
+///   that returns `impl AsyncGenerator<Item = T>` and captures all lifetimes and types of its signature, in every
+///   edition.
 /// - `fn f(..) -> impl Stream<Item = T> + Send + 'a` returns what it says.
 ///
 /// ```
@@ -69,23 +71,27 @@ pub fn async_for(input: TokenStream) -> TokenStream {
 /// # let _ = (log.errors(), log.lengths());
 /// ```
 ///
-/// It may stand on free functions and methods, with any arguments, generics and attributes, and within other generators.
+/// It may stand on free functions and methods, with any arguments, generics and attributes, and within other
+/// generators.
 ///
 /// # The body
 ///
-/// `yield_!(item)` yields, with no import, and inside of other macros too: in `println!`, `vec![]`, in a handler of `tokio::select!`, in a macro of yours. `.await` waits,
-/// `return;` ends the stream, and so does the end of the body. All else means what it means in an `async fn`; the body is passed on as it stands.
+/// `yield_!(item)` yields, with no import, and inside of other macros too: in `println!`, `vec![]`, in a handler of
+/// `tokio::select!`, in a macro of yours. `.await` waits, `return;` ends the stream, and so does the end of the body.
+/// All else means what it means in an `async fn`; the body is passed on as it stands.
 ///
 /// # When what runs
 ///
-/// The call runs nothing: it moves the arguments, used or not, into the generator. The body runs when the generator is polled, up to its next yield or wait. Arguments
-/// are dropped with the generator, in the order in which an `async fn` drops them. After the end it yields nothing more; after a panic of its body, to poll it panics
-/// again. Dropped half-way, it drops what the body holds.
+/// The call runs nothing: it moves the arguments, used or not, into the generator. The body runs when the generator is
+/// polled, up to its next yield or wait. Arguments are dropped with the generator, in the order in which an `async fn`
+/// drops them. After the end it yields nothing more; after a panic of its body, to poll it panics again. Dropped
+/// half-way, it drops what the body holds.
 ///
 /// # Cost
 ///
-/// A generator is its body, room for one item, and 16 bytes more. Each argument is stored once. (One whose pattern has `ref`, `_`, `..` or `@` in it is stored as the
-/// value and as the bindings, and so are the arguments after it.) It allocates nothing, and an item costs one poll of the body.
+/// A generator is its body, room for one item, and 16 bytes more. Each argument is stored once. (One whose pattern has
+/// `ref`, `_`, `..` or `@` in it is stored as the value and as the bindings, and so are the arguments after it.) It
+/// allocates nothing, and an item costs one poll of the body.
 ///
 /// # Arguments of the attribute
 ///
@@ -93,8 +99,9 @@ pub fn async_for(input: TokenStream) -> TokenStream {
 ///
 /// # Compiler errors
 ///
-/// Each is one error at your own code: an item of the wrong type is `E0308` at the item; `return value` is `E0308` at the value; a body that is not `Send` where
-/// the signature says `Send` is shown with the value that is not. What is no function, does not return a stream, or is `const`, `extern` or variadic, is refused.
+/// Each is one error at your own code: an item of the wrong type is `E0308` at the item; `return value` is `E0308` at
+/// the value; a body that is not `Send` where the signature says `Send` is shown with the value that is not. What is no
+/// function, does not return a stream, or is `const`, `extern` or variadic, is refused.
 ///
 /// ```compile_fail,E0308
 /// #[aiter::async_gen]

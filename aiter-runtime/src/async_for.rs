@@ -1,9 +1,11 @@
-//! What `async_for!` does to its iterable: the loop finds out what kind of thing it is, so that each kind can have an error of its own.
+//! What `async_for!` does to its iterable: the loop finds out what kind of thing it is, so that each kind can have an
+//! error of its own.
 //!
-//! The expansion writes `(&&&&probe(&iterable)).kind()`. Method resolution tries the receiver as it stands, and then with one `&` less at a time, so that
-//! it takes the first of the implementations below whose bound holds, from `&&&&Probe` down to `Probe`. Each `kind` has a method
-//! `async_for`, and all but the first of those have a bound that nothing meets and that carries the error. They return a stream of the items that the user
-//! meant, so that the body of the loop has no error to report.
+//! The expansion writes `(&&&&&probe(&iterable)).async_for_kind()`. Method resolution tries the receiver as it stands,
+//! and then with one `&` less at a time, so that it takes the first of the implementations below whose bound holds,
+//! from `&&&&Probe` down to `Probe`. Each kind has a method `async_for`, and all but the first of those have a bound
+//! that nothing meets and that carries the error. They return a stream of the items that the user meant, so that the
+//! body of the loop has no error to report.
 
 use core::{
     future::Future,
@@ -19,8 +21,8 @@ use crate::{
     one_error::{AsyncIterable, Search},
 };
 
-/// Holds the iterable of a loop. rustc underlines a field access from the holder to the field, so that the expansion can point it at the whole of an
-/// expression of the user's.
+/// Holds the iterable of a loop. rustc underlines a field access from the holder to the field, so that the expansion
+/// can point it at the whole of an expression of the user's.
 pub struct Held<I> {
     /// The iterable.
     pub it: I,
@@ -56,7 +58,7 @@ impl AsyncIterableLoop {
 pub trait AsyncIterableProbe {
     /// The kind of the iterable.
     #[inline]
-    fn kind(&self) -> AsyncIterableLoop {
+    fn async_for_kind(&self) -> AsyncIterableLoop {
         AsyncIterableLoop
     }
 }
@@ -98,7 +100,7 @@ impl WrappedLoop {
 /// Finds a `Result` or `Option` of an async iterable.
 pub trait WrappedProbe {
     /// The kind of the iterable.
-    fn kind(&self) -> WrappedLoop {
+    fn async_for_kind(&self) -> WrappedLoop {
         WrappedLoop
     }
 }
@@ -126,7 +128,7 @@ impl SyncIterableLoop {
 /// Finds a synchronous iterable.
 pub trait SyncIterableProbe {
     /// The kind of the iterable.
-    fn kind(&self) -> SyncIterableLoop {
+    fn async_for_kind(&self) -> SyncIterableLoop {
         SyncIterableLoop
     }
 }
@@ -154,7 +156,7 @@ impl FutureLoop {
 /// Finds a future.
 pub trait FutureProbe {
     /// The kind of the iterable.
-    fn kind(&self) -> FutureLoop {
+    fn async_for_kind(&self) -> FutureLoop {
         FutureLoop
     }
 }
@@ -174,7 +176,7 @@ impl OtherLoop {
 /// Finds anything.
 pub trait OtherProbe {
     /// The kind of the iterable.
-    fn kind(&self) -> OtherLoop {
+    fn async_for_kind(&self) -> OtherLoop {
         OtherLoop
     }
 }

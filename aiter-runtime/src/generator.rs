@@ -18,16 +18,17 @@ use crate::{
 
 /// The type of a call to an `#[async_gen] async fn`: a stream of what it yields.
 ///
-/// It is a [`Stream`], so that it works with everything that takes one, and a [`FusedStream`]: once it has ended it stays
-/// ended, and says so. It is lazy: its body runs when it is polled, from one `yield_!` to the next.
+/// It is a [`Stream`], so that it works with everything that takes one, and a [`FusedStream`]: once it has ended it
+/// stays ended, and says so. It is lazy: its body runs when it is polled, from one `yield_!` to the next.
 ///
-/// - **Cost**: its body, room for one item, and 16 bytes (for items aligned to 8 or less). It allocates nothing. An item costs one
-///   poll of the body.
-/// - **Pinning**: its body may borrow from itself, so it must be pinned before it is polled. `async_for!` does that; elsewhere use
-///   [`core::pin::pin!`] or `Box::pin`.
+/// - **Cost**: its body, room for one item, and 16 bytes (for items aligned to 8 or less). It allocates nothing. An
+///   item costs one poll of the body.
+/// - **Pinning**: its body may borrow from itself, so it must be pinned before it is polled. `async_for!` does that;
+///   elsewhere use [`core::pin::pin!`] or `Box::pin`.
 /// - **Threads**: it is `Send` and `Sync` when its items and what its body holds across a yield or an `.await` are.
 /// - **`size_hint`**: `(0, None)`, and `(0, Some(0))` once it has ended.
-/// - **Dropped half-way**: what its body holds is dropped, as with a future. Dropped before the first poll, its arguments are.
+/// - **Dropped half-way**: what its body holds is dropped, as with a future. Dropped before the first poll, its
+///   arguments are.
 /// - **Panics**: when its body does; to poll it after that panics again.
 ///
 /// It is implemented by this crate alone.
@@ -67,22 +68,32 @@ pub struct Generator<T, F, Fut> {
     body: Body<F, Fut>,
 }
 
-// A generator is never `Unpin`, since its body holds a pointer to its slot. The bound is one that no type meets; without it rustc would ask each
-// field, and report each.
+// A generator is never `Unpin`, since its body holds a pointer to its slot. The bound is one that no type meets;
+// without it rustc would ask each field, and report each.
 impl<T, F, Fut> Unpin for Generator<T, F, Fut> where PinnedWith<T>: Unpin {}
 
 /// A type that is never `Unpin`. It depends on `T` because a bound without parameters would be checked at once.
 struct PinnedWith<T>(PhantomData<T>, PhantomPinned);
 
-/// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`] before the start
-/// was through, and `running` otherwise.
+/// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`] before
+/// the start was through, and `running` otherwise.
 union Body<F, Fut> {
     start: ManuallyDrop<F>,
     running: ManuallyDrop<Fut>,
 }
 
 /// What a generator's signature promises: the type of its items.
+// Its methods take `self`, like those of all that the expansion calls methods of: rustc looks at methods of that kind
+// first, so that no trait of the user's own gets in between.
 pub struct Contract<T>(PhantomData<fn(T) -> T>);
+
+impl<T> Clone for Contract<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Contract<T> {}
 
 /// Makes the [`Contract`] of a generator of `T`.
 #[inline]
@@ -91,9 +102,10 @@ pub fn contract<T>() -> Contract<T> {
 }
 
 impl<T> Contract<T> {
-    /// Returns `body`, which has been checked against the contract. It is where a closure learns the type of its argument.
+    /// Returns `body`, which has been checked against the contract. It is where a closure learns the type of its
+    /// argument.
     #[inline]
-    pub fn body<F, Fut>(&self, body: F) -> F
+    pub fn body<F, Fut>(self, body: F) -> F
     where
         F: FnOnce(Yielder<T>) -> Fut,
         Fut: Future<Output = ()>,
@@ -105,10 +117,10 @@ impl<T> Contract<T> {
     ///
     /// # Safety
     ///
-    /// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and when it did, that `poll` returns
-    /// `Pending` before anything else happens.
+    /// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and when it did, that `poll`
+    /// returns `Pending` before anything else happens.
     #[inline]
-    pub unsafe fn generator<F, Fut>(&self, body: F) -> Generator<T, F, Fut>
+    pub unsafe fn generator<F, Fut>(self, body: F) -> Generator<T, F, Fut>
     where
         F: FnOnce(Yielder<T>) -> Fut,
         Fut: Future<Output = ()>,
@@ -149,14 +161,15 @@ where
     ///
     /// `this` is pinned, borrowed mutably by the caller, and its phase is [`Phase::Unstarted`].
     unsafe fn start(this: *mut Self) {
-        // SAFETY: the caller guarantees that `this` may be accessed and that, in this phase, `start` is what the body holds. It is
-        // taken once, because the phase changes first.
+        // SAFETY: the caller guarantees that `this` may be accessed and that, in this phase, `start` is what the body
+        // holds. It is taken once, because the phase changes first.
         let start = unsafe {
             (*this).slot.set_phase(Phase::Poisoned);
             ManuallyDrop::take(&mut (*this).body.start)
         };
-        // SAFETY: as above. The pointer stays good for as long as the body lives: it is derived from the whole generator, which is pinned, and
-        // a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.
+        // SAFETY: as above. The pointer stays good for as long as the body lives: it is derived from the whole
+        // generator, which is pinned, and a mutable reference to a generator claims no exclusive access to it, because
+        // it is not `Unpin`.
         let running = start(Yielder::new(unsafe { &raw const (*this).slot }));
         // SAFETY: as above; nothing is overwritten that needs to be dropped, since `start` has been taken.
         unsafe {
@@ -175,7 +188,8 @@ where
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
-        // SAFETY: nothing is moved out of the pinned generator: its slot is written in place and its body is pinned again below.
+        // SAFETY: nothing is moved out of the pinned generator: its slot is written in place and its body is pinned
+        // again below.
         let this: *mut Self = unsafe { self.get_unchecked_mut() };
         // SAFETY: `this` comes from the exclusive reference above, and only shared references to the slot are made.
         let slot = unsafe { &raw const (*this).slot };

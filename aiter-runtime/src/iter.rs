@@ -13,8 +13,9 @@ use crate::one_error::{AsyncIterable, AsyncIterator, Pinned, Search};
 
 /// A type that can be looped over with `async_for!`: every [`Stream`], and whatever you implement it for.
 ///
-/// It is to `async_for!` what [`IntoIterator`] is to `for`. Implement it for a type of yours, and for references to it, when the type
-/// is not itself a stream but has items to stream. It has the shape of nightly's `core::async_iter::IntoAsyncIterator`.
+/// It is to `async_for!` what [`IntoIterator`] is to `for`. Implement it for a type of yours, and for references to it,
+/// when the type is not itself a stream but has items to stream. It has the shape of nightly's
+/// `core::async_iter::IntoAsyncIterator`.
 ///
 /// ```
 /// use aiter::{FromIter, IntoAsyncIterator, async_for, from_iter};
@@ -66,10 +67,12 @@ impl<S: Stream> IntoAsyncIterator for S {
 
 /// Returns the async iterator of an async iterable: Python's `aiter`.
 ///
-/// The async iterator of an async iterator, that is of a [`Stream`], is that very stream, wherever it has got to: the type is the same, and nothing
-/// is wrapped. For any other type it is its [`IntoAsyncIterator::IntoAsyncIter`]. It costs nothing and polls nothing.
+/// The async iterator of an async iterator, that is of a [`Stream`], is that very stream, wherever it has got to: the
+/// type is the same, and nothing is wrapped. For any other type it is its [`IntoAsyncIterator::IntoAsyncIter`]. It
+/// costs nothing and polls nothing.
 ///
-/// A stream that is `!Unpin`, such as a generator, must be pinned before [`anext`] can take it; `async_for!` needs no such thing.
+/// A stream that is `!Unpin`, such as a generator, must be pinned before [`anext`] can take it; `async_for!` needs no
+/// such thing.
 ///
 /// ```
 /// use aiter::{aiter, anext, from_iter};
@@ -85,8 +88,9 @@ impl<S: Stream> IntoAsyncIterator for S {
 ///
 /// # Compiler errors
 ///
-/// What is not an async iterable is one error at the argument: ``error[E0277]: `Vec<i32>` is not an async iterable``. (The second type
-/// parameter is how it stays a single one: rustc infers it as the outcome of a search for [`IntoAsyncIterator::IntoAsyncIter`].)
+/// What is not an async iterable is one error at the argument: ``error[E0277]: `Vec<i32>` is not an async iterable``.
+/// (The second type parameter is how it stays a single one: rustc infers it as the outcome of a search for
+/// [`IntoAsyncIterator::IntoAsyncIter`].)
 ///
 /// ```compile_fail,E0277
 /// aiter::aiter(vec![1, 2, 3]);
@@ -102,9 +106,10 @@ where
 
 /// Waits for the next item of an async iterator, and gives `None` when there is none: Python's `anext`.
 ///
-/// It takes a mutable reference to anything that is a [`Stream`] and [`Unpin`]; pin a stream that is not, such as a generator, where it stands.
-/// It allocates nothing, and an item costs one poll of the stream. Dropped before it is ready it has taken no item, so that it may be used in `select!`. Whether an
-/// async iterator may be asked again after its `None` is up to it: generators go on giving `None`.
+/// It takes a mutable reference to anything that is a [`Stream`] and [`Unpin`]; pin a stream that is not, such as a
+/// generator, where it stands. It allocates nothing, and an item costs one poll of the stream. Dropped before it is
+/// ready it has taken no item, so that it may be used in `select!`. Whether an async iterator may be asked again after
+/// its `None` is up to it: generators go on giving `None`.
 ///
 /// ```
 /// use aiter::{aiter, anext, async_gen};
@@ -143,7 +148,8 @@ where
     Anext { stream: iterator.iterator().pinned() }
 }
 
-/// Waits for the next item of an async iterator, and gives `default` when there is none: Python's `anext` with a default.
+/// Waits for the next item of an async iterator, and gives `default` when there is none: Python's `anext` with a
+/// default.
 ///
 /// In all else it is [`anext`].
 ///

@@ -1,4 +1,5 @@
-//! The runtime of the [`aiter`](https://docs.rs/aiter) crate, which re-exports all of it. Depend on that crate, not on this one.
+//! The runtime of the [`aiter`](https://docs.rs/aiter) crate, which re-exports all of it. Depend on that crate, not on
+//! this one.
 //!
 //! It needs neither `std` nor `alloc`, and nothing but `futures-core`:
 //!

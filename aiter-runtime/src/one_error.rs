@@ -1,12 +1,14 @@
 //! Bounds that fail once.
 //!
-//! When rustc cannot prove the bound of a function it reports that, and goes on with what the function returns. If that is
-//! used in a way that needs the same bound, it reports it again, once a use: `aiter(vec)` in a loop would give three errors. What stops
-//! it is a type that stays unknown when the bound fails, since rustc reports nothing about an unknown type once it has reported anything.
+//! When rustc cannot prove the bound of a function it reports that, and goes on with what the function returns. If that
+//! is used in a way that needs the same bound, it reports it again, once a use: `aiter(vec)` in a loop would give three
+//! errors. What stops it is a type that stays unknown when the bound fails, since rustc reports nothing about an
+//! unknown type once it has reported anything.
 //!
-//! So the functions here have a bound with a parameter, `I: AsyncIterable<S>`, with two implementations for every type, and return
-//! a type that follows from `S`. Where the first one holds, it alone does, and rustc infers `S = Found<..>`. Where neither holds, rustc reports
-//! the bound and leaves `S` alone. (With a single implementation it would choose that one and infer `S` before it found out.)
+//! So the functions here have a bound with a parameter, `I: AsyncIterable<S>`, with two implementations for every type,
+//! and return a type that follows from `S`. Where the first one holds, it alone does, and rustc infers `S = Found<..>`.
+//! Where neither holds, rustc reports the bound and leaves `S` alone. (With a single implementation it would choose
+//! that one and infer `S` before it found out.)
 
 use core::{marker::PhantomData, pin::Pin};
 
@@ -99,7 +101,7 @@ impl<S: Never + ?Sized> AsyncIterator<NotFound> for S {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` must be pinned before its next item can be waited for",
     label = "this is not pinned",
-    note = "pin it where it stands: `let mut it = std::pin::pin!(aiter(..))`; a loop over it with `async_for!` does so itself"
+    note = "pin it where it stands, `let mut it = std::pin::pin!(aiter(..))`, or loop over it with `async_for!`"
 )]
 pub trait Pinned<S: Search> {
     /// The same async iterator, pinned.

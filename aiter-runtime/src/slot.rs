@@ -69,8 +69,8 @@ impl<T> Slot<T> {
     #[inline]
     pub(crate) unsafe fn take(&self) -> T {
         self.phase.set(Phase::Idle);
-        // SAFETY: only `fill` makes a slot full, after it has written the item; the phase is no longer full, so that the item is read
-        // once. The caller guarantees the rest.
+        // SAFETY: only `fill` makes a slot full, after it has written the item; the phase is no longer full, so that
+        // the item is read once. The caller guarantees the rest.
         unsafe { (*self.item.get()).assume_init_read() }
     }
 }

@@ -11,8 +11,8 @@ use crate::slot::Slot;
 
 /// The body's end of the slot. The driver makes it when the body starts.
 ///
-/// It is a bare pointer, so that a body stores eight bytes for it: what keeps it inside the body is the [`Item`] that each
-/// yield needs.
+/// It is a bare pointer, so that a body stores eight bytes for it: what keeps it inside the body is the [`Item`] that
+/// each yield needs.
 pub struct Yielder<T> {
     slot: *const Slot<T>,
 }
@@ -25,11 +25,12 @@ impl<T> Clone for Yielder<T> {
 
 impl<T> Copy for Yielder<T> {}
 
-// SAFETY: a yielder moves to another thread with the generator that holds it, slot and all, and sends items of type `T` there.
+// SAFETY: a yielder moves to another thread with the generator that holds it, slot and all, and sends items of type `T`
+// there.
 unsafe impl<T: Send> Send for Yielder<T> {}
 
-// SAFETY: `send` is called by the body alone, which runs while its generator is borrowed mutably. `T: Sync` is what
-// the slot asks for.
+// SAFETY: `send` is called by the body alone, which runs while its generator is borrowed mutably. `T: Sync` is what the
+// slot asks for.
 unsafe impl<T: Sync> Sync for Yielder<T> {}
 
 impl<T> Yielder<T> {
@@ -37,8 +38,8 @@ impl<T> Yielder<T> {
         Self { slot }
     }
 
-    /// A token for the item type that lives no longer than `anchor`, a local of the body: what borrows from it cannot be
-    /// moved to a task, a thread or a place that outlives the body.
+    /// A token for the item type that lives no longer than `anchor`, a local of the body: what borrows from it cannot
+    /// be moved to a task, a thread or a place that outlives the body.
     #[inline]
     pub fn item(self, _anchor: &()) -> Item<'_, T> {
         Item { body: PhantomData, invariant: PhantomData }
@@ -48,8 +49,9 @@ impl<T> Yielder<T> {
     #[inline]
     pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
         // SAFETY: a `Yielder` is made by `Generator::start` alone and given to a body that, by the contract of
-        // `Contract::generator`, calls `send` only from inside its own `poll`. The generator is then pinned, so that the slot is alive and
-        // in its place, and its driver, which waits for that `poll` to return, does not access it.
+        // `Contract::generator`, calls `send` only from inside its own `poll`. The generator is then pinned, so that
+        // the slot is alive and in its place, and its driver, which waits for that `poll` to return, does not access
+        // it.
         unsafe { (*self.slot).fill(item) };
         Suspend { resumed: false }
     }

@@ -15,11 +15,11 @@ pub fn expand(input: &Input) -> TokenStream {
     let stream = stream(&input.iterable, &expansion);
     // Where the loop is not in async code, rustc says so at the `in`.
     let awaited = Ident::new("await", input.in_span);
-    let next = quote_spanned!(site=> #expansion::next(stream.as_mut()).#awaited);
+    let next = quote_spanned!(site=> #expansion::next(#expansion::core::pin::Pin::as_mut(&mut stream)).#awaited);
     let body = body(&input.body);
     let bind = bind(&input.pattern, facade.span());
-    // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail expression, in
-    // which they would outlive the locals that they borrow from.
+    // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail
+    // expression, in which they would outlive the locals that they borrow from.
     match otherwise {
         None => quote_spanned! {site=> {
             let done = match #iterable {
@@ -66,7 +66,8 @@ pub fn expand(input: &Input) -> TokenStream {
 /// The iterable as the operand of `match`.
 fn iterable(tokens: &[TokenTree]) -> TokenStream {
     match tokens {
-        // What a `macro_rules!` was handed as `$iterable:expr` is one expression, even where it would not be one between `match` and `{`.
+        // What a `macro_rules!` was handed as `$iterable:expr` is one expression, even where it would not be one
+        // between `match` and `{`.
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => parenthesized(tokens),
         _ => tokens.iter().cloned().collect(),
     }
@@ -78,19 +79,18 @@ fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
     // With the spans of the first and the last token of the user's, rustc underlines the whole iterable in an error.
     let first = tokens.first().map_or(site, TokenTree::span);
     let last = tokens.last().map_or(site, TokenTree::span);
-    let held = Ident::new("held", first);
+    let held = Ident::new("async_for_held", first);
     let it = Ident::new("it", last);
     let async_for = Ident::new("async_for", first);
-    // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the future
-    // that loops, and not at all where it is not the stream itself.
+    // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
+    // future that loops, and not at all where it is not the stream itself.
     quote_spanned! {site=>
         #expansion::core::pin::pin!({
             let #held = #expansion::Held { it: iterable };
             let kind = {
-                use #expansion::{
-                    AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _, SyncIterableProbe as _, WrappedProbe as _,
-                };
-                (&&&&&#expansion::probe(&#held.it)).kind()
+                use #expansion::{AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _};
+                use #expansion::{SyncIterableProbe as _, WrappedProbe as _};
+                (&&&&&#expansion::probe(&#held.it)).async_for_kind()
             };
             kind.#async_for(#held.#it)
         })
@@ -102,14 +102,16 @@ fn bind(pattern: &[TokenTree], facade: Span) -> TokenStream {
     let site = Span::mixed_site();
     // Parentheses, because a `let` takes no top-level `|`, and a `for` no type.
     let parenthesized = parenthesized(pattern);
-    // A refutable pattern is rustc's error. To it rustc adds the advice to write `let .. else`, which would edit the inside of our macro; it does not where
-    // it cannot show the statement, as here, where the statement begins in one file and ends in another.
+    // A refutable pattern is rustc's error. To it rustc adds the advice to write `let .. else`, which would edit the
+    // inside of our macro; it does not where it cannot show the statement, as here, where the statement begins in one
+    // file and ends in another.
     let begin = Ident::new("let", facade);
     let end = quote_spanned!(pattern[0].span().resolved_at(facade)=> ;);
     quote_spanned!(site=> #begin #parenthesized = item #end)
 }
 
-/// The block of the body. It stays a block of its own, since what its last expression borrows must be let go before the item is.
+/// The block of the body. It stays a block of its own, since what its last expression borrows must be let go before the
+/// item is.
 fn body(body: &Group) -> Group {
     let statements = body.stream();
     // Without a statement of ours rustc would find the braces of a body that is one expression unnecessary.

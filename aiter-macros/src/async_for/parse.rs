@@ -5,8 +5,9 @@
 //! BODY: { .. } | < .. >
 //! ```
 //!
-//! The facade puts its own path in front. The pattern ends at the first `in`, and the body is what stands last. Nothing else is parsed: an
-//! expression that is not finished yet is passed on as it is, for the compiler to report and for an editor to complete.
+//! The facade puts its own path in front. The pattern ends at the first `in`, and the body is what stands last. Nothing
+//! else is parsed: an expression that is not finished yet is passed on as it is, for the compiler to report and for an
+//! editor to complete.
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 use syn::{

@@ -1,8 +1,9 @@
 //! How the arguments of a generator move into its body.
 //!
-//! An `async fn` takes all of its arguments along, used or not, and drops them in the order of their declaration when it is never polled, and
-//! otherwise as locals are: last to first. A generator does the same, with closures that capture what they mention, in the
-//! order of mention, and drop it in that order. To mention an argument costs nothing, while to bind it again would store it twice.
+//! An `async fn` takes all of its arguments along, used or not, and drops them in the order of their declaration when
+//! it is never polled, and otherwise as locals are: last to first. A generator does the same, with closures that
+//! capture what they mention, in the order of mention, and drop it in that order. To mention an argument costs nothing,
+//! while to bind it again would store it twice.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
@@ -55,7 +56,8 @@ impl Capture {
         self.mentions.push(quote_spanned!(Span::mixed_site()=> #(#attributes)* let _ = &#name;));
     }
 
-    /// Makes a local of an argument that comes after one which a statement bound, so that it is dropped before that one.
+    /// Makes a local of an argument that comes after one which a statement bound, so that it is dropped before that
+    /// one.
     fn bind_after_bindings(&mut self, attributes: &[&Attribute], binding: &mut PatIdent) {
         if !self.bindings.is_empty() {
             let name = &binding.ident;
@@ -70,8 +72,8 @@ fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect()
 }
 
-/// Collects the names in a pattern that binds every part of its value by name, so that it may stay in the signature. In any other pattern
-/// a part has no name: `_` and `..` would drop it at once, and `ref` borrows from it.
+/// Collects the names in a pattern that binds every part of its value by name, so that it may stay in the signature. In
+/// any other pattern a part has no name: `_` and `..` would drop it at once, and `ref` borrows from it.
 fn binds_all<'a>(pattern: &'a mut Pat, names: &mut Vec<&'a mut PatIdent>) -> bool {
     match pattern {
         Pat::Ident(binding) => {

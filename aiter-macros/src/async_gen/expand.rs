@@ -77,8 +77,9 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
         },
     );
     block.set_span(body.span());
-    // The closure keeps the arguments until the first poll, the async block from then on. The label keeps each yield in the block itself, and
-    // the anchor keeps what yields from outliving it. No code of the user's stands in the `unsafe` block.
+    // The closure keeps the arguments until the first poll, the async block from then on. The label keeps each yield in
+    // the block itself, and the anchor keeps what yields from outliving it. No code of the user's stands in the
+    // `unsafe` block.
     quote_spanned! {site=> {
         let contract = #expansion::contract::<#item>();
         let body = contract.body(move |yielder| {
@@ -91,7 +92,8 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
                 'the_generator_itself: #block
             }
         });
-        // SAFETY: `body` yields through `yield_!` alone, which awaits in the async block itself what `send` returns, at once.
+        // SAFETY: `body` yields through `yield_!` alone, which awaits in the async block itself what `send` returns, at
+        // once.
         unsafe { contract.generator(body) }
     }}
 }

@@ -1,8 +1,10 @@
-//! A `yield_!` that stands in a closure, an `async` block or a function inside of the generator, where it cannot suspend the generator.
+//! A `yield_!` that stands in a closure, an `async` block or a function inside of the generator, where it cannot
+//! suspend the generator.
 //!
-//! rustc refuses each of them, because of the label that every `yield_!` breaks to, but in two or three errors a yield, and at the attribute. Where
-//! the nesting is plain in the tokens it is reported here, once, at the first yield; the others are made to stand for nothing. What is not
-//! plain, because a macro hides it, is left to rustc: so when in doubt nothing is reported.
+//! rustc refuses each of them, because of the label that every `yield_!` breaks to, but in two or three errors a yield,
+//! and at the attribute. Where the nesting is plain in the tokens it is reported here, once, at the first yield; the
+//! others are made to stand for nothing. What is not plain, because a macro hides it, is left to rustc: so when in
+//! doubt nothing is reported.
 
 use std::iter::once;
 
@@ -169,7 +171,8 @@ fn begins_expression(before: &[TokenTree]) -> bool {
 
 /// Whether `tokens` end in `=>`.
 fn is_arrow(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [.., TokenTree::Punct(first), second] if first.as_char() == '=' && first.spacing() == Spacing::Joint && is_punct(second, '>'))
+    let [.., TokenTree::Punct(equals), greater] = tokens else { return false };
+    equals.as_char() == '=' && equals.spacing() == Spacing::Joint && is_punct(greater, '>')
 }
 
 /// Finds the first yield that would belong to this generator.
