@@ -1,6 +1,6 @@
 //! What a function must be to become a generator.
 
-use proc_macro2::{Group, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Error, GenericArgument, PathArguments, ReturnType, Signature, Type, TypeParamBound, Visibility};
 
@@ -44,16 +44,20 @@ impl Generator {
         }
         let output = match (&signature.asyncness, &signature.output) {
             (Some(_), ReturnType::Default) => Output::Items(quote!(())),
-            (Some(keyword), ReturnType::Type(_, output)) => match impl_stream_item(output) {
-                Some(item) => {
+            (Some(keyword), ReturnType::Type(_, output)) => match impl_item(output) {
+                // A generator of iterators is fine, one of streams is more likely a mistake.
+                Some((name, item)) if name == "AsyncGenerator" || name.to_string().ends_with("Stream") => {
+                    let item = item.to_token_stream();
                     let message =
                         format!("write `async fn` with the type of an item, `-> {item}`, or `fn` without `async`");
                     errors.push(Error::new(keyword.span, message));
                     Output::Written(Some(item))
                 }
-                None => Output::Items(output.to_token_stream()),
+                _ => Output::Items(output.to_token_stream()),
             },
-            (None, ReturnType::Type(_, output)) if is_impl(output) => Output::Written(impl_stream_item(output)),
+            (None, ReturnType::Type(_, output)) if is_impl(output) => {
+                Output::Written(impl_item(output).map(|(_, item)| item.to_token_stream()))
+            }
             (None, ReturnType::Type(_, output)) => {
                 let message = format!(
                     "this function does not return a stream: \
@@ -85,12 +89,12 @@ fn is_impl(output: &Type) -> bool {
     }
 }
 
-/// `T` in `impl Stream<Item = T>`, where the trait is called `Stream` or ours.
-fn impl_stream_item(output: &Type) -> Option<TokenStream> {
+/// The name of the trait and `T` in `impl Stream<Item = T>`, and in any other trait with an `Item`.
+fn impl_item(output: &Type) -> Option<(&Ident, &Type)> {
     let bounds = match output {
         Type::ImplTrait(output) => &output.bounds,
-        Type::Group(group) => return impl_stream_item(&group.elem),
-        Type::Paren(paren) => return impl_stream_item(&paren.elem),
+        Type::Group(group) => return impl_item(&group.elem),
+        Type::Paren(paren) => return impl_item(&paren.elem),
         _ => return None,
     };
     bounds.iter().find_map(|bound| {
@@ -98,7 +102,7 @@ fn impl_stream_item(output: &Type) -> Option<TokenStream> {
         let last = bound.path.segments.last()?;
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
         arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::AssocType(item) if item.ident == "Item" => Some(item.ty.to_token_stream()),
+            GenericArgument::AssocType(item) if item.ident == "Item" => Some((&last.ident, &item.ty)),
             _ => None,
         })
     })
