@@ -80,6 +80,32 @@ pub fn async_for(input: TokenStream) -> TokenStream {
 /// `tokio::select!`, in a macro of yours. `.await` waits, `return;` ends the stream, and so does the end of the body.
 /// All else means what it means in an `async fn`; the body is passed on as it stands.
 ///
+/// # Errors
+///
+/// What stands after `->` is the type of an item and not of the body, so `?` cannot leave the body: a generator of
+/// results yields the error and returns.
+///
+/// ```
+/// # use aiter::{anext, async_gen};
+/// #[async_gen]
+/// async fn numbers(words: &[&str]) -> Result<u32, std::num::ParseIntError> {
+///     for word in words {
+///         let number = word.parse();
+///         let failed = number.is_err();
+///         yield_!(number);
+///         if failed {
+///             return;
+///         }
+///     }
+/// }
+/// # futures::executor::block_on(async {
+/// let mut numbers = std::pin::pin!(numbers(&["1", "x", "3"]));
+/// assert_eq!(anext(&mut numbers).await, Some(Ok(1)));
+/// assert!(anext(&mut numbers).await.is_some_and(|number| number.is_err()));
+/// assert_eq!(anext(&mut numbers).await, None);
+/// # });
+/// ```
+///
 /// # When what runs
 ///
 /// The call runs nothing: it moves the arguments, used or not, into the generator. The body runs when the generator is
