@@ -29,7 +29,7 @@ impl<S: ?Sized> Search for Found<S> {
     type Iter = S;
 }
 
-/// There is none. No type gets this far, because none is [`Never`].
+/// There is none. No type gets this far, because none is `Never`.
 pub struct NotFound;
 
 impl Search for NotFound {
