@@ -13,19 +13,33 @@ pub fn expand(input: &Input) -> TokenStream {
     let expansion = quote_spanned!(site=> #facade_path::__private);
     let iterable = iterable(&input.iterable);
     let stream = stream(&input.iterable, &expansion);
+    let none = quote_spanned!(site=> #expansion::core::option::Option::None);
+    let some = quote_spanned!(site=> #expansion::core::option::Option::Some);
     // Where the loop is not in async code, rustc says so at the `in`.
     let awaited = Ident::new("await", input.in_span);
-    let next = quote_spanned!(site=> #expansion::next(#expansion::core::pin::Pin::as_mut(&mut stream)).#awaited);
-    let body = body(&input.body);
+    let exhausted = match otherwise {
+        None => quote_spanned!(site=> break),
+        Some(_) => quote_spanned!(site=> break 'exhausted #none),
+    };
+    // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs.
+    let next = quote_spanned! {site=>
+        let mut item = match #expansion::next(#expansion::core::pin::Pin::as_mut(&mut stream)).#awaited {
+            #some(item) => item,
+            #none => #exhausted,
+        };
+    };
     let bind = bind(&input.pattern, facade.span());
+    let body = body(&input.body);
     // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail
     // expression, in which they would outlive the locals that they borrow from.
     match otherwise {
+        // Not `loop`, in which `break` would take a value.
         None => quote_spanned! {site=> {
             let done = match #iterable {
                 iterable => {
                     let mut stream = #stream;
-                    #label while let #expansion::core::option::Option::Some(item) = #next {
+                    #label while true {
+                        #next
                         #bind
                         #body
                     }
@@ -40,24 +54,19 @@ pub fn expand(input: &Input) -> TokenStream {
                     let mut stream = #stream;
                     'exhausted: {
                         let value = #label loop {
-                            let item = match #next {
-                                #expansion::core::option::Option::Some(item) => item,
-                                #expansion::core::option::Option::None => {
-                                    break 'exhausted #expansion::core::option::Option::None
-                                }
-                            };
+                            #next
                             #bind
                             #body
                         };
                         // Nothing gets here when the body has no `break`.
                         #[allow(unreachable_code)]
-                        break 'exhausted #expansion::core::option::Option::Some(value);
+                        break 'exhausted #some(value);
                     }
                 }
             };
             match done {
-                #expansion::core::option::Option::Some(value) => value,
-                #expansion::core::option::Option::None => #otherwise
+                #some(value) => value,
+                #none => #otherwise
             }
         }},
     }
@@ -67,8 +76,10 @@ pub fn expand(input: &Input) -> TokenStream {
 fn iterable(tokens: &[TokenTree]) -> TokenStream {
     match tokens {
         // What a `macro_rules!` was handed as `$iterable:expr` is one expression, even where it would not be one
-        // between `match` and `{`.
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => parenthesized(tokens),
+        // between `match` and `{`. And rustc would call parentheses of the user's own unnecessary.
+        [TokenTree::Group(group)] if matches!(group.delimiter(), Delimiter::None | Delimiter::Parenthesis) => {
+            parenthesized(tokens)
+        }
         _ => tokens.iter().cloned().collect(),
     }
 }

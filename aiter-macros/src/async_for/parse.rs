@@ -68,7 +68,15 @@ impl Input {
 
 /// Takes `'label:` from the front.
 fn take_label(tokens: &mut Vec<TokenTree>) -> Result<Option<TokenStream>> {
-    if !matches!(tokens.first(), Some(TokenTree::Punct(quote)) if quote.as_char() == '\'') {
+    // What a `macro_rules!` was handed as `$label:lifetime` stands in a group of its own.
+    let inside = match tokens.first() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => group.stream(),
+        _ => TokenStream::new(),
+    };
+    if inside.clone().into_iter().next().is_some_and(|token| is_punct(&token, '\'')) {
+        tokens.splice(..1, inside);
+    }
+    if !tokens.first().is_some_and(|token| is_punct(token, '\'')) {
         return Ok(None);
     }
     let parse = |input: ParseStream<'_>| {

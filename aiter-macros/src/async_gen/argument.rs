@@ -7,64 +7,86 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
-use syn::{Attribute, FnArg, Pat, PatIdent, Signature};
+use syn::{Attribute, FnArg, Ident, Pat, PatIdent, Signature};
 
-/// What a body does about its arguments.
+/// What becomes of the arguments. All of it is in the order of their declaration.
 #[derive(Default)]
 pub struct Capture {
-    /// Mentions that capture each argument, in the order of declaration.
+    /// Mentions that capture the arguments in the closure which makes the body.
+    pub arguments: Vec<TokenStream>,
+    /// Statements in that closure that take arguments apart.
+    pub parts: Vec<TokenStream>,
+    /// Mentions that capture the arguments, or their parts, in the body.
     pub mentions: Vec<TokenStream>,
-    /// Statements that bind what the signature could not.
+    /// Statements that bind in the body what could not be taken apart before.
     pub bindings: Vec<TokenStream>,
 }
 
 impl Capture {
     /// Gives each argument of `signature` a name that can be mentioned.
     pub fn of(signature: &mut Signature) -> Self {
-        let site = Span::mixed_site();
         let mut capture = Self::default();
         for (place, input) in signature.inputs.iter_mut().enumerate() {
             match input {
                 FnArg::Receiver(receiver) => {
-                    let attributes = cfg(&receiver.attrs);
-                    capture.mention(&attributes, &receiver.self_token);
+                    let mention = mention(&cfg(&receiver.attrs), &receiver.self_token);
+                    capture.arguments.push(mention.clone());
+                    capture.mentions.push(mention);
                 }
                 FnArg::Typed(argument) => {
-                    let attributes = cfg(&argument.attrs);
-                    let mut names = Vec::new();
-                    if binds_all(&mut argument.pat, &mut names) {
-                        for name in names {
-                            capture.mention(&attributes, &name.ident);
-                            capture.bind_after_bindings(&attributes, name);
-                        }
-                    } else {
-                        let name = format_ident!("argument_{place}", span = Span::mixed_site());
-                        let pattern = std::mem::replace(&mut *argument.pat, syn::parse_quote!(#name));
-                        capture.mention(&attributes, &name);
-                        if !matches!(pattern, Pat::Wild(_)) || !capture.bindings.is_empty() {
-                            capture.bindings.push(quote_spanned!(site=> #(#attributes)* let #name = #name;));
-                        }
-                        capture.bindings.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
-                    }
+                    let name = format_ident!("argument_{place}", span = Span::mixed_site());
+                    capture.argument(&cfg(&argument.attrs), &mut argument.pat, &name);
                 }
             }
         }
         capture
     }
 
-    fn mention(&mut self, attributes: &[&Attribute], name: &impl ToTokens) {
-        self.mentions.push(quote_spanned!(Span::mixed_site()=> #(#attributes)* let _ = &#name;));
+    /// Deals with an argument, whose pattern is replaced by `name` where that must be.
+    fn argument(&mut self, attributes: &[&Attribute], pattern: &mut Pat, name: &Ident) {
+        let site = Span::mixed_site();
+        let has_parts = binds_all(pattern, &mut Vec::new());
+        if has_parts && !contains_struct(pattern) {
+            let mut parts = Vec::new();
+            binds_all(pattern, &mut parts);
+            for part in parts {
+                self.arguments.push(mention(attributes, &part.ident));
+                self.part(attributes, part);
+            }
+            return;
+        }
+        self.arguments.push(mention(attributes, name));
+        let mut pattern = std::mem::replace(pattern, syn::parse_quote!(#name));
+        if has_parts {
+            let mut parts = Vec::new();
+            binds_all(&mut pattern, &mut parts);
+            for part in parts {
+                self.part(attributes, part);
+            }
+            self.parts.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
+        } else {
+            self.mentions.push(mention(attributes, name));
+            if !matches!(pattern, Pat::Wild(_)) || !self.bindings.is_empty() {
+                self.bindings.push(quote_spanned!(site=> #(#attributes)* let #name = #name;));
+            }
+            self.bindings.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
+        }
     }
 
-    /// Makes a local of an argument that comes after one which a statement bound, so that it is dropped before that
-    /// one.
-    fn bind_after_bindings(&mut self, attributes: &[&Attribute], binding: &mut PatIdent) {
+    /// Captures an argument, or a part of one, in the body.
+    fn part(&mut self, attributes: &[&Attribute], part: &mut PatIdent) {
+        let name = &part.ident;
+        self.mentions.push(mention(attributes, name));
+        // After one that a statement binds, it must be a local too, to be dropped before that one.
         if !self.bindings.is_empty() {
-            let name = &binding.ident;
-            let mutability = binding.mutability.take();
+            let mutability = part.mutability.take();
             self.bindings.push(quote_spanned!(Span::mixed_site()=> #(#attributes)* let #mutability #name = #name;));
         }
     }
+}
+
+fn mention(attributes: &[&Attribute], name: &impl ToTokens) -> TokenStream {
+    quote_spanned!(Span::mixed_site()=> #(#attributes)* let _ = &#name;)
 }
 
 /// The attributes that say whether an argument is there.
@@ -72,8 +94,8 @@ fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect()
 }
 
-/// Collects the names in a pattern that binds every part of its value by name, so that it may stay in the signature. In
-/// any other pattern a part has no name: `_` and `..` would drop it at once, and `ref` borrows from it.
+/// Collects the names in a pattern that binds every part of its value by name. In any other pattern a part has no name:
+/// `_` and `..` would drop it at once, and `ref` borrows from it.
 fn binds_all<'a>(pattern: &'a mut Pat, names: &mut Vec<&'a mut PatIdent>) -> bool {
     match pattern {
         Pat::Ident(binding) => {
@@ -92,6 +114,19 @@ fn binds_all<'a>(pattern: &'a mut Pat, names: &mut Vec<&'a mut PatIdent>) -> boo
         Pat::Struct(fields) => {
             fields.rest.is_none() && fields.fields.iter_mut().all(|field| binds_all(&mut field.pat, names))
         }
+        _ => false,
+    }
+}
+
+/// Whether a pattern may name fields in another order than that in which they are declared, and so dropped.
+fn contains_struct(pattern: &Pat) -> bool {
+    match pattern {
+        Pat::Paren(paren) => contains_struct(&paren.pat),
+        Pat::Reference(reference) => contains_struct(&reference.pat),
+        Pat::Tuple(tuple) => tuple.elems.iter().any(contains_struct),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().any(contains_struct),
+        Pat::Slice(slice) => slice.elems.iter().any(contains_struct),
+        Pat::Struct(_) => true,
         _ => false,
     }
 }

@@ -47,7 +47,7 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
         _ => quote_spanned!(site=> _),
     };
     let statements = report_nested_yields(body.stream());
-    let Capture { mentions, bindings } = capture;
+    let Capture { arguments, parts, mentions, bindings } = capture;
     let mentions_reversed = mentions.iter().rev();
     // The macro stands in the block of the user's own, whose tokens are left as they are. That it states the item type
     // puts an error at an item of another one.
@@ -83,7 +83,8 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
     quote_spanned! {site=> {
         let contract = #expansion::contract::<#item>();
         let body = contract.body(move |yielder| {
-            #(#mentions)*
+            #(#arguments)*
+            #(#parts)*
             async move {
                 #(#mentions_reversed)*
                 let anchor = ();
