@@ -75,11 +75,8 @@ pub fn expand(input: &Input) -> TokenStream {
 /// The iterable as the operand of `match`.
 fn iterable(tokens: &[TokenTree]) -> TokenStream {
     match tokens {
-        // What a `macro_rules!` was handed as `$iterable:expr` is one expression, even where it would not be one
-        // between `match` and `{`. And rustc would call parentheses of the user's own unnecessary.
-        [TokenTree::Group(group)] if matches!(group.delimiter(), Delimiter::None | Delimiter::Parenthesis) => {
-            parenthesized(tokens)
-        }
+        // rustc would call parentheses of the user's own unnecessary.
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => parenthesized(tokens),
         _ => tokens.iter().cloned().collect(),
     }
 }

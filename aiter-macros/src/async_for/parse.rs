@@ -15,6 +15,8 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
+use super::fragment::parenthesize_fragments;
+
 const USAGE: &str = "write `async_for!(item in stream { .. })`";
 
 /// The parts of a loop.
@@ -57,6 +59,7 @@ impl Input {
         if tokens.is_empty() {
             return Err(Error::new(in_span, format!("the pattern before `in` is missing: {USAGE}")));
         }
+        parenthesize_fragments(&mut rest);
         let otherwise = take_otherwise(&mut rest)?;
         let (iterable, body) = split_body(rest, in_span)?;
         if iterable.is_empty() {
