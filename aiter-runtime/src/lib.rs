@@ -32,9 +32,9 @@ pub use futures_core::stream::{FusedStream, Stream};
 pub mod expansion {
     pub use crate::{
         async_for::{
-            AsyncIterableLoop, AsyncIterableProbe, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
+            AsyncIterableLoop, AsyncIterableProbe, Expected, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
             MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe, WrappedLoop,
-            WrappedProbe, next, probe,
+            WrappedProbe, expected, next, probe,
         },
         generator::{Contract, contract},
         one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search},

@@ -6,6 +6,9 @@ use quote::{ToTokens, quote_spanned};
 use super::parse::Input;
 
 /// Writes the loop out.
+///
+/// Hygiene keeps the variables of ours apart from those of the user, but not from constants and statics; hence their
+/// long names.
 pub fn expand(input: &Input) -> TokenStream {
     let Input { facade, label, otherwise, .. } = input;
     let site = Span::mixed_site();
@@ -17,14 +20,12 @@ pub fn expand(input: &Input) -> TokenStream {
     let some = quote_spanned!(site=> #expansion::core::option::Option::Some);
     // Where the loop is not in async code, rustc says so at the `in`.
     let awaited = Ident::new("await", input.in_span);
-    let exhausted = match otherwise {
-        None => quote_spanned!(site=> break),
-        Some(_) => quote_spanned!(site=> break 'exhausted #none),
-    };
+    let exhausted =
+        if otherwise.is_some() { quote_spanned!(site=> break 'exhausted #none) } else { quote_spanned!(site=> break) };
     // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs.
     let next = quote_spanned! {site=>
-        let mut item = match #expansion::next(#expansion::core::pin::Pin::as_mut(&mut stream)).#awaited {
-            #some(item) => item,
+        let mut async_for_item = match #expansion::next(#expansion::core::pin::Pin::as_mut(&mut async_for_stream)).#awaited {
+            #some(async_for_item) => async_for_item,
             #none => #exhausted,
         };
     };
@@ -35,9 +36,9 @@ pub fn expand(input: &Input) -> TokenStream {
     match otherwise {
         // Not `loop`, in which `break` would take a value.
         None => quote_spanned! {site=> {
-            let done = match #iterable {
-                iterable => {
-                    let mut stream = #stream;
+            let async_for_done = match #iterable {
+                async_for_iterable => {
+                    let mut async_for_stream = #stream;
                     #label while true {
                         #next
                         #bind
@@ -45,28 +46,36 @@ pub fn expand(input: &Input) -> TokenStream {
                     }
                 }
             };
-            done
+            async_for_done
         }},
-        // `else` stands outside of everything of ours that `break` and `continue` could mean.
+        // `else` stands outside of everything of ours that `break` and `continue` could mean. What never runs tells
+        // rustc which type is expected of the loop, before it comes to the first `break`: so that the value is coerced
+        // as that of a `loop` is.
         Some(otherwise) => quote_spanned! {site=> {
-            let done = match #iterable {
-                iterable => {
-                    let mut stream = #stream;
-                    'exhausted: {
-                        let value = #label loop {
-                            #next
-                            #bind
-                            #body
-                        };
-                        // Nothing gets here when the body has no `break`.
-                        #[allow(unreachable_code)]
-                        break 'exhausted #some(value);
+            let async_for_expected = #expansion::expected();
+            if false {
+                async_for_expected.value()
+            } else {
+                let async_for_done = match #iterable {
+                    async_for_iterable => {
+                        let mut async_for_stream = #stream;
+                        'exhausted: {
+                            let async_for_value = #label loop {
+                                if false {
+                                    break async_for_expected.value();
+                                }
+                                #next
+                                #bind
+                                #body
+                            };
+                            #some(async_for_value)
+                        }
                     }
+                };
+                match async_for_done {
+                    #some(async_for_value) => async_for_value,
+                    #none => #otherwise
                 }
-            };
-            match done {
-                #some(value) => value,
-                #none => #otherwise
             }
         }},
     }
@@ -94,13 +103,13 @@ fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
     // future that loops, and not at all where it is not the stream itself.
     quote_spanned! {site=>
         #expansion::core::pin::pin!({
-            let #held = #expansion::Held { it: iterable };
-            let kind = {
+            let #held = #expansion::Held { it: async_for_iterable };
+            let async_for_kind = {
                 use #expansion::{AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _};
                 use #expansion::{SyncIterableProbe as _, WrappedProbe as _};
                 (&&&&&#expansion::probe(&#held.it)).async_for_kind()
             };
-            kind.#async_for(#held.#it)
+            async_for_kind.#async_for(#held.#it)
         })
     }
 }
@@ -115,14 +124,23 @@ fn bind(pattern: &[TokenTree], facade: Span) -> TokenStream {
     // file and ends in another.
     let begin = Ident::new("let", facade);
     let end = quote_spanned!(pattern[0].span().resolved_at(facade)=> ;);
-    quote_spanned!(site=> #begin #parenthesized = item #end)
+    quote_spanned!(site=> #begin #parenthesized = async_for_item #end)
 }
 
 /// The block of the body. It stays a block of its own, since what its last expression borrows must be let go before the
 /// item is.
 fn body(body: &Group) -> Group {
     let statements = body.stream();
-    // Without a statement of ours rustc would find the braces of a body that is one expression unnecessary.
+    // Without a statement of ours rustc would find the braces of a body that is one expression unnecessary. None may
+    // stand before an inner attribute.
+    if statements
+        .clone()
+        .into_iter()
+        .next()
+        .is_some_and(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#'))
+    {
+        return body.clone();
+    }
     let mut block = Group::new(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> let () = (); #statements));
     block.set_span(body.span());
     block

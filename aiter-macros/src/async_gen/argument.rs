@@ -34,7 +34,7 @@ impl Capture {
                     capture.mentions.push(mention);
                 }
                 FnArg::Typed(argument) => {
-                    let name = format_ident!("argument_{place}", span = Span::mixed_site());
+                    let name = format_ident!("async_gen_argument_{place}", span = Span::mixed_site());
                     capture.argument(&cfg(&argument.attrs), &mut argument.pat, &name);
                 }
             }

@@ -69,33 +69,33 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
                     if false {
                         break 'the_generator_itself;
                     }
-                    let item: #item = $item;
-                    yielder.send(token, item).await
+                    let async_gen_item: #item = $item;
+                    async_gen_yielder.send(async_gen_token, async_gen_item).await
                 }};
             }
             #statements
         },
     );
     block.set_span(body.span());
-    // The closure keeps the arguments until the first poll, the async block from then on. The label keeps each yield in
-    // the block itself, and the anchor keeps what yields from outliving it. No code of the user's stands in the
-    // `unsafe` block.
+    // As in the loop, the long names are for constants and statics of the user's own. The closure keeps the arguments
+    // until the first poll, the async block from then on. The label keeps each yield in the block itself, and the
+    // anchor keeps what yields from outliving it. No code of the user's stands in the `unsafe` block.
     quote_spanned! {site=> {
-        let contract = #expansion::contract::<#item>();
-        let body = contract.body(move |yielder| {
+        let async_gen_contract = #expansion::contract::<#item>();
+        let async_gen_body = async_gen_contract.body(move |async_gen_yielder| {
             #(#arguments)*
             #(#parts)*
             async move {
                 #(#mentions_reversed)*
-                let anchor = ();
-                let token = yielder.item(&anchor);
+                let async_gen_anchor = ();
+                let async_gen_token = async_gen_yielder.item(&async_gen_anchor);
                 #(#bindings)*
                 'the_generator_itself: #block
             }
         });
-        // SAFETY: `body` yields through `yield_!` alone, which awaits in the async block itself what `send` returns, at
-        // once.
-        unsafe { contract.generator(body) }
+        // SAFETY: the body yields through `yield_!` alone, which awaits in the async block itself what `send` returns,
+        // at once.
+        unsafe { async_gen_contract.generator(async_gen_body) }
     }}
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{
-    Attribute, Error, Path, Result, Signature, Token, Visibility,
+    AttrStyle, Attribute, Error, Path, Result, Signature, Token, Visibility,
     parse::{ParseStream, Parser},
 };
 
@@ -50,7 +50,7 @@ impl Function {
     /// Parses the item that the attribute stands on.
     pub fn parse(item: TokenStream) -> Result<Self> {
         let parse = |input: ParseStream<'_>| {
-            let attributes = input.call(Attribute::parse_outer)?;
+            let mut attributes = input.call(Attribute::parse_outer)?;
             let visibility = input.parse()?;
             let ahead = input.fork();
             if ahead.parse::<Signature>().is_err() && !contains_fn(&input.fork()) {
@@ -59,7 +59,7 @@ impl Function {
             let signature = input.parse()?;
             let body = match input.parse()? {
                 TokenTree::Punct(punct) if punct.as_char() == ';' => None,
-                token => Some(block(token)?),
+                token => Some(without_attributes(block(token)?, &mut attributes)?),
             };
             Ok(Self { attributes, visibility, signature, body })
         };
@@ -79,6 +79,21 @@ fn block(token: TokenTree) -> Result<Group> {
         (Some(token), None) => block(token),
         _ => Err(Error::new(span, "expected the body of the function, in braces")),
     }
+}
+
+/// Moves the attributes of the function that stand inside of its body, `#![..]`, to those before it.
+fn without_attributes(body: Group, attributes: &mut Vec<Attribute>) -> Result<Group> {
+    let mut tokens = body.stream().into_iter();
+    let begins_with = |token: Option<TokenTree>, character| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == character);
+    if !begins_with(tokens.next(), '#') || !begins_with(tokens.next(), '!') {
+        return Ok(body);
+    }
+    let parse = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_inner)?, input.parse::<TokenStream>()?));
+    let (inner, statements) = parse.parse2(body.stream())?;
+    attributes.extend(inner.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute }));
+    let mut block = Group::new(Delimiter::Brace, statements);
+    block.set_span(body.span());
+    Ok(block)
 }
 
 /// Whether the item is a function, even one with a mistake in its signature.
