@@ -206,7 +206,7 @@ macro_rules! async_for {
 macro_rules! yield_ {
     ($($item:tt)*) => {
         $crate::__private::core::compile_error!(
-            "`yield_!` outside of a generator: it yields from a function marked `#[async_gen]`"
+            "`yield_!` outside of a generator: write it in a function marked `#[async_gen]`, and without a path"
         )
     };
 }

@@ -1,9 +1,8 @@
-//! Each mistake in `ui-tests/fail` is refused with the error in the file beside it, and each program in
-//! `ui-tests/pass` compiles and runs.
+//! Each mistake in `ui-tests/fail` is refused with the error in the file beside it, and each program in `ui-tests/pass`
+//! compiles and runs.
 //!
 //! What rustc prints changes from version to version, so the errors are compared on the toolchain that they were
-//! blessed with.
-//! `TRYBUILD=overwrite cargo test --test ui` blesses them anew: read what it wrote.
+//! blessed with. `TRYBUILD=overwrite cargo test --test ui` blesses them anew: read what it wrote.
 
 use std::{env, fs, io::Write as _, process::Command};
 

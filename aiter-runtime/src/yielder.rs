@@ -38,13 +38,6 @@ impl<T> Yielder<T> {
         Self { slot }
     }
 
-    /// A token for the item type that lives no longer than `anchor`, a local of the body: what borrows from it cannot
-    /// be moved to a task, a thread or a place that outlives the body.
-    #[inline]
-    pub fn item(self, _anchor: &()) -> Item<'_, T> {
-        Item { body: PhantomData, invariant: PhantomData }
-    }
-
     /// Hands `item` over. The body must then suspend once, by awaiting what this returns.
     #[inline]
     pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
@@ -57,7 +50,8 @@ impl<T> Yielder<T> {
     }
 }
 
-/// The type of the items of a body, for as long as that body runs. See [`Yielder::item`].
+/// The type of the items of a body, in a token that borrows from the body: so it cannot be moved to a task, a thread or
+/// a place that outlives the body.
 pub struct Item<'body, T> {
     body: PhantomData<&'body ()>,
     // An item could else be given a longer life on its way out.
@@ -71,6 +65,14 @@ impl<T> Clone for Item<'_, T> {
 }
 
 impl<T> Copy for Item<'_, T> {}
+
+impl<'body, T> Item<'body, T> {
+    /// Makes the token of the body that holds the yielder.
+    #[inline]
+    pub fn of(_yielder: &'body Yielder<T>) -> Self {
+        Self { body: PhantomData, invariant: PhantomData }
+    }
+}
 
 /// Suspends the body once.
 #[must_use = "a body must suspend after each item"]

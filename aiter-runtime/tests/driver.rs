@@ -1,4 +1,5 @@
-//! The driver of a generator and its slot, with bodies written by hand. It also runs under the address sanitizer and under valgrind.
+//! The driver of a generator and its slot, with bodies written by hand. It also runs under the address sanitizer and
+//! under valgrind.
 
 use std::{
     cell::Cell,
@@ -13,7 +14,7 @@ use std::{
 
 use aiter_runtime::{
     AsyncGenerator, FusedStream, Stream,
-    expansion::{Contract, Yielder, contract},
+    expansion::{Contract, Item, Yielder, contract},
 };
 
 /// What a body does in a poll.
@@ -62,8 +63,7 @@ impl<T> Future for Script<T> {
         increment(&this.counts.polled);
         match this.steps.next() {
             Some(Yield(item)) => {
-                let anchor = ();
-                drop(this.yielder.send(this.yielder.item(&anchor), item));
+                drop(this.yielder.send(Item::of(&this.yielder), item));
                 Poll::Pending
             }
             Some(Wait) => Poll::Pending,
@@ -211,8 +211,7 @@ fn an_async_block_that_panicked_panics_whenever_it_is_polled() {
     let kept = Rc::clone(&held);
     let contract = contract::<Rc<()>>();
     let body = contract.body(move |yielder| async move {
-        let anchor = ();
-        let token = yielder.item(&anchor);
+        let token = Item::of(&yielder);
         yielder.send(token, Rc::clone(&kept)).await;
         assert_eq!(Rc::strong_count(&kept), 1, "on purpose");
     });
@@ -295,8 +294,7 @@ fn a_body_may_hold_another_generator_and_borrow_from_itself() {
     let counts = Rc::default();
     let inner_counts = Rc::clone(&counts);
     let body = contract.body(move |yielder| async move {
-        let anchor = ();
-        let token = yielder.item(&anchor);
+        let token = Item::of(&yielder);
         let text = String::from("text");
         let borrowed = &text;
         let mut inner = pin!(script(&inner_counts, [Yield(1), Wait, Yield(2)]));
@@ -319,8 +317,7 @@ fn a_body_may_hold_another_generator_and_borrow_from_itself() {
 fn a_generator_moves_between_threads_with_its_slot() {
     let contract = contract::<Vec<u8>>();
     let body = contract.body(|yielder| async move {
-        let anchor = ();
-        let token = yielder.item(&anchor);
+        let token = Item::of(&yielder);
         for length in 0..10 {
             yielder.send(token, vec![1; length]).await;
         }

@@ -23,8 +23,9 @@ pub fn expand(input: &Input) -> TokenStream {
     let exhausted =
         if otherwise.is_some() { quote_spanned!(site=> break 'exhausted #none) } else { quote_spanned!(site=> break) };
     // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs.
+    let pinned = quote_spanned!(site=> #expansion::core::pin::Pin::as_mut(&mut async_for_stream));
     let next = quote_spanned! {site=>
-        let mut async_for_item = match #expansion::next(#expansion::core::pin::Pin::as_mut(&mut async_for_stream)).#awaited {
+        let mut async_for_item = match #expansion::next(#pinned).#awaited {
             #some(async_for_item) => async_for_item,
             #none => #exhausted,
         };
@@ -62,6 +63,7 @@ pub fn expand(input: &Input) -> TokenStream {
                         'exhausted: {
                             let async_for_value = #label loop {
                                 if false {
+                                    #[allow(clippy::diverging_sub_expression)]
                                     break async_for_expected.value();
                                 }
                                 #next
@@ -124,7 +126,8 @@ fn bind(pattern: &[TokenTree], facade: Span) -> TokenStream {
     // file and ends in another.
     let begin = Ident::new("let", facade);
     let end = quote_spanned!(pattern[0].span().resolved_at(facade)=> ;);
-    quote_spanned!(site=> #begin #parenthesized = async_for_item #end)
+    // As `for` does, it leaves a name like `_unused` in peace.
+    quote_spanned!(site=> #[allow(clippy::no_effect_underscore_binding)] #begin #parenthesized = async_for_item #end)
 }
 
 /// The block of the body. It stays a block of its own, since what its last expression borrows must be let go before the

@@ -98,6 +98,14 @@ fn take_label(tokens: &mut Vec<TokenTree>) -> Result<Option<TokenStream>> {
 
 /// Takes `else { .. }` from the end, where there is a body in front of it.
 fn take_otherwise(tokens: &mut Vec<TokenTree>) -> Result<Option<Group>> {
+    let is_else_if = |pair: &[TokenTree]| is_keyword(&pair[0], "else") && is_keyword(&pair[1], "if");
+    if let Some(place) = tokens.windows(2).position(is_else_if) {
+        // It may belong to an `if` in the iterable or in an angle body.
+        if !tokens[..place].iter().any(|token| is_keyword(token, "if")) {
+            let message = "`else` is followed by a block, which can hold an `if`: `else { if .. { .. } }`";
+            return Err(Error::new(tokens[place + 1].span(), message));
+        }
+    }
     let Some(keyword) = tokens.iter().rposition(|token| is_keyword(token, "else")) else {
         return Ok(None);
     };
@@ -302,6 +310,7 @@ mod tests {
         );
         assert_eq!(parts("x in s < a > else { b }"), ["x", "s", "a"]);
         assert_eq!(parts("x in s < if n < 3 { a } >"), ["x", "s", "ifn<3{a}"]);
+        assert_eq!(parts("x in s < if n { a } else if b { c } >"), ["x", "s", "ifn{a}elseifb{c}"]);
         assert_eq!(parts("x in s < flag = n < 3; >"), ["x", "s", "flag=n<3;"]);
         assert_eq!(parts("x in s < return n < 3 >"), ["x", "s", "returnn<3"]);
         assert_eq!(parts("x in s as T < a >"), ["x", "sasT", "a"]);
@@ -333,6 +342,8 @@ mod tests {
             ("x in s < a", "no `>`"),
             ("x in s {} 1", "can follow the body"),
             ("x in s {} else", "`else` is followed by a block"),
+            ("x in s {} else if a {}", "`else` is followed by a block"),
+            ("x in s < a > else if a {} else {}", "`else` is followed by a block"),
             ("'a x in s {}", "colon"),
             ("x in + >", "no `<` begins"),
         ] {

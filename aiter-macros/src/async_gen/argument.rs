@@ -5,9 +5,9 @@
 //! capture what they mention, in the order of mention, and drop it in that order. To mention an argument costs nothing,
 //! while to bind it again would store it twice.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote_spanned};
-use syn::{Attribute, FnArg, Ident, Pat, PatIdent, Signature};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::{Attribute, FnArg, Pat, Signature};
 
 /// What becomes of the arguments. All of it is in the order of their declaration.
 #[derive(Default)]
@@ -29,7 +29,8 @@ impl Capture {
         for (place, input) in signature.inputs.iter_mut().enumerate() {
             match input {
                 FnArg::Receiver(receiver) => {
-                    let mention = mention(&cfg(&receiver.attrs), &receiver.self_token);
+                    let name = Ident::new("self", receiver.self_token.span);
+                    let mention = mention(&cfg(&receiver.attrs), &name);
                     capture.arguments.push(mention.clone());
                     capture.mentions.push(mention);
                 }
@@ -42,78 +43,83 @@ impl Capture {
         capture
     }
 
-    /// Deals with an argument, whose pattern is replaced by `name` where that must be.
+    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature.
     fn argument(&mut self, attributes: &[&Attribute], pattern: &mut Pat, name: &Ident) {
         let site = Span::mixed_site();
-        let has_parts = binds_all(pattern, &mut Vec::new());
-        if has_parts && !contains_struct(pattern) {
-            let mut parts = Vec::new();
-            binds_all(pattern, &mut parts);
-            for part in parts {
-                self.arguments.push(mention(attributes, &part.ident));
-                self.part(attributes, part);
+        let mut parts = Vec::new();
+        let has_parts = binds_all(pattern, &mut parts);
+        let mentions = parts.iter().map(|part| mention(attributes, part));
+        // After an argument that a statement binds, the next must be a local too, to be dropped before that one.
+        let must_be_local = !self.bindings.is_empty();
+        if let (Pat::Ident(variable), true) = (&mut *pattern, has_parts) {
+            let mention = mention(attributes, &variable.ident);
+            self.arguments.push(mention.clone());
+            self.mentions.push(mention);
+            if must_be_local {
+                let (mutability, name) = (variable.mutability.take(), &variable.ident);
+                let lints = underscore_lints(name);
+                self.bindings.push(quote_spanned! {site=>
+                    #(#attributes)* #lints #[allow(clippy::shadow_same)] let #mutability #name = #name;
+                });
             }
-            return;
-        }
-        self.arguments.push(mention(attributes, name));
-        let mut pattern = std::mem::replace(pattern, syn::parse_quote!(#name));
-        if has_parts {
-            let mut parts = Vec::new();
-            binds_all(&mut pattern, &mut parts);
-            for part in parts {
-                self.part(attributes, part);
-            }
-            self.parts.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
+        } else if has_parts && !must_be_local && !contains_struct(pattern) {
+            self.arguments.extend(mentions.clone());
+            self.mentions.extend(mentions);
         } else {
-            self.mentions.push(mention(attributes, name));
-            if !matches!(pattern, Pat::Wild(_)) || !self.bindings.is_empty() {
-                self.bindings.push(quote_spanned!(site=> #(#attributes)* let #name = #name;));
+            // `mut`, for what the pattern may borrow by `ref mut`.
+            let pattern = std::mem::replace(pattern, syn::parse_quote!(mut #name));
+            self.arguments.push(mention(attributes, name));
+            if has_parts && !must_be_local {
+                self.mentions.extend(mentions);
+                self.parts.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
+                return;
             }
-            self.bindings.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
-        }
-    }
-
-    /// Captures an argument, or a part of one, in the body.
-    fn part(&mut self, attributes: &[&Attribute], part: &mut PatIdent) {
-        let name = &part.ident;
-        self.mentions.push(mention(attributes, name));
-        // After one that a statement binds, it must be a local too, to be dropped before that one.
-        if !self.bindings.is_empty() {
-            let mutability = part.mutability.take();
-            self.bindings.push(quote_spanned!(Span::mixed_site()=> #(#attributes)* let #mutability #name = #name;));
+            self.mentions.push(mention(attributes, name));
+            if must_be_local {
+                self.bindings.push(quote_spanned!(site=> #(#attributes)* let mut #name = #name;));
+            }
+            if must_be_local || !matches!(pattern, Pat::Wild(_)) {
+                self.bindings.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
+            }
         }
     }
 }
 
-fn mention(attributes: &[&Attribute], name: &impl ToTokens) -> TokenStream {
-    quote_spanned!(Span::mixed_site()=> #(#attributes)* let _ = &#name;)
+fn mention(attributes: &[&Attribute], name: &Ident) -> TokenStream {
+    let lints = underscore_lints(name);
+    quote_spanned!(Span::mixed_site()=> #(#attributes)* #lints let _ = &#name;)
+}
+
+/// What clippy says about a use of a variable like `_unused` is not meant for ours.
+fn underscore_lints(name: &Ident) -> Option<TokenStream> {
+    let site = Span::mixed_site();
+    name.to_string()
+        .starts_with('_')
+        .then(|| quote_spanned!(site=> #[allow(clippy::no_effect_underscore_binding, clippy::used_underscore_binding)]))
 }
 
 /// The attributes that say whether an argument is there.
 fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect()
+    let decides = |attribute: &&Attribute| ["cfg", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name));
+    attributes.iter().filter(decides).collect()
 }
 
 /// Collects the names in a pattern that binds every part of its value by name. In any other pattern a part has no name:
 /// `_` and `..` would drop it at once, and `ref` borrows from it.
-fn binds_all<'a>(pattern: &'a mut Pat, names: &mut Vec<&'a mut PatIdent>) -> bool {
+fn binds_all(pattern: &Pat, names: &mut Vec<Ident>) -> bool {
     match pattern {
         Pat::Ident(binding) => {
+            names.push(binding.ident.clone());
             // A name in upper case is a constant or a unit struct.
-            let is_variable = binding.by_ref.is_none()
-                && binding.subpat.is_none()
-                && !binding.ident.to_string().starts_with(char::is_uppercase);
-            names.push(binding);
-            is_variable
+            let is_variable = !binding.ident.to_string().starts_with(char::is_uppercase);
+            is_variable && binding.by_ref.is_none() && binding.subpat.is_none()
         }
-        Pat::Paren(paren) => binds_all(&mut paren.pat, names),
-        Pat::Reference(reference) => binds_all(&mut reference.pat, names),
-        Pat::Tuple(tuple) => tuple.elems.iter_mut().all(|element| binds_all(element, names)),
-        Pat::TupleStruct(tuple) => tuple.elems.iter_mut().all(|element| binds_all(element, names)),
-        Pat::Slice(slice) => slice.elems.iter_mut().all(|element| binds_all(element, names)),
-        Pat::Struct(fields) => {
-            fields.rest.is_none() && fields.fields.iter_mut().all(|field| binds_all(&mut field.pat, names))
-        }
+        Pat::Paren(paren) => binds_all(&paren.pat, names),
+        Pat::Reference(reference) => binds_all(&reference.pat, names),
+        Pat::Tuple(tuple) => tuple.elems.iter().all(|element| binds_all(element, names)),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().all(|element| binds_all(element, names)),
+        Pat::Slice(slice) => slice.elems.iter().all(|element| binds_all(element, names)),
+        Pat::Struct(fields) => fields.rest.is_none() && fields.fields.iter().all(|field| binds_all(&field.pat, names)),
         _ => false,
     }
 }

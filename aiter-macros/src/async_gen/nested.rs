@@ -45,6 +45,7 @@ fn report(tokens: &TokenStream) -> Option<TokenStream> {
                     group.delimiter() == Delimiter::Bracket && place > 0 && is_punct(&tokens[place - 1], '#');
                 let is_nested = group.delimiter() == Delimiter::Brace;
                 let replaced = match nesting {
+                    _ if is_input_of_unknown_macro(&tokens[..place]) => None,
                     _ if is_attribute => {
                         is_generator |= may_make_generator(group);
                         None
@@ -164,7 +165,7 @@ fn begins_expression(before: &[TokenTree]) -> bool {
         Some(TokenTree::Ident(keyword)) => {
             ["async", "break", "else", "match", "move", "return", "static"].iter().any(|other| keyword == other)
         }
-        Some(TokenTree::Punct(punct)) => !matches!(punct.as_char(), '?' | '|' | '>') || is_arrow(before),
+        Some(TokenTree::Punct(punct)) => !matches!(punct.as_char(), '.' | '?' | '|' | '>') || is_arrow(before),
         Some(TokenTree::Group(_) | TokenTree::Literal(_)) => false,
     }
 }
@@ -190,6 +191,7 @@ fn first_yield(tokens: TokenStream) -> Option<Ident> {
                 is_generator |= may_make_generator(group);
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && is_generator => is_generator = false,
+            TokenTree::Group(_) if is_input_of_unknown_macro(&tokens[..place]) => {}
             TokenTree::Group(group) => {
                 if let Some(found) = first_yield(group.stream()) {
                     return Some(found);
@@ -199,6 +201,14 @@ fn first_yield(tokens: TokenStream) -> Option<Ident> {
         }
     }
     None
+}
+
+/// Whether what comes after `before` is given to a macro, which may do anything with it. A loop does nothing.
+fn is_input_of_unknown_macro(before: &[TokenTree]) -> bool {
+    match before {
+        [.., TokenTree::Ident(name), bang] => is_punct(bang, '!') && name != "async_for",
+        _ => false,
+    }
 }
 
 /// Whether an attribute may be one that makes a generator, under whatever name.
@@ -244,6 +254,8 @@ mod tests {
             "fn f<T: Copy>(x: T) -> u8 { yield_!(x) }",
             "#[inline] async fn f() { yield_!(1) }",
             "match a { _ => || yield_!(1), }",
+            "async_for!(x in s { f(|| yield_!(x)) })",
+            "f(|| { async_for!(x in s < yield_!(x) >) })",
         ] {
             assert_eq!(errors(body), 1, "{body}");
         }
@@ -266,6 +278,9 @@ mod tests {
             "s.map(|x| x + 1); yield_!(1)",
             "let f = async { 1 }; { yield_!(f.await) }",
             "let f: fn(u8) = g; { yield_!(1) }",
+            "if let 5.. | 0 | 3 = x { yield_!(1) }",
+            "each!(s, |x| { yield_!(x) }); generator! { fn g() { yield_!(1) } }",
+            "f(|| { generator! { fn g() { yield_!(1) } } })",
             "select! { x = async { 1 } => { yield_!(x) } y = f(|| 2) => yield_!(y), }",
         ] {
             assert_eq!(errors(body), 0, "{body}");

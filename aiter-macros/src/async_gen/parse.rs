@@ -83,9 +83,8 @@ fn block(token: TokenTree) -> Result<Group> {
 
 /// Moves the attributes of the function that stand inside of its body, `#![..]`, to those before it.
 fn without_attributes(body: Group, attributes: &mut Vec<Attribute>) -> Result<Group> {
-    let mut tokens = body.stream().into_iter();
-    let begins_with = |token: Option<TokenTree>, character| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == character);
-    if !begins_with(tokens.next(), '#') || !begins_with(tokens.next(), '!') {
+    let begins = |(token, character)| matches!(token, TokenTree::Punct(punct) if punct.as_char() == character);
+    if body.stream().into_iter().zip("#!".chars()).filter(|pair| begins(pair.clone())).count() < 2 {
         return Ok(body);
     }
     let parse = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_inner)?, input.parse::<TokenStream>()?));

@@ -33,3 +33,8 @@ fn loops_in_any_place_see_every_item() {
     block_on(programs::each_of(vec!["a".to_owned(), "b".to_owned()], |word| seen.push_str(word)));
     assert_eq!(seen, "ab");
 }
+
+#[test]
+fn what_the_last_expression_borrows_is_let_go_as_in_an_async_fn() {
+    assert_eq!(block_on(programs::dropped_by_a_generator()), block_on(programs::dropped_by_an_async_fn()));
+}

@@ -1,5 +1,7 @@
 //! Programs whose meaning must not depend on the edition.
 
+use std::cell::RefCell;
+
 use aiter::{Stream, async_for, async_gen, from_iter};
 
 /// What the methods borrow from.
@@ -47,7 +49,7 @@ pub async fn sum_of(limit: u32) -> u32 {
 
 /// A loop as the last expression, which borrows a temporary and a local.
 pub async fn count_of(words: &[&str]) -> usize {
-    let lengths = std::cell::RefCell::new(Vec::new());
+    let lengths = RefCell::new(Vec::new());
     async_for!(for word in from_iter(words) {
         lengths.borrow_mut().push(word.len());
     });
@@ -65,8 +67,48 @@ pub async fn count_of(words: &[&str]) -> usize {
 
 /// A loop in the tail of a block whose local it borrows.
 pub async fn each_of(words: Vec<String>, mut f: impl FnMut(&str)) {
-    let words = std::cell::RefCell::new(words);
+    let words = RefCell::new(words);
     async_for!(word in from_iter(words.borrow().iter()) {
         f(word)
     })
+}
+
+/// Notes when it is dropped.
+#[derive(Debug)]
+struct Noisy<'a>(&'static str, &'a RefCell<Vec<&'static str>>);
+
+impl Drop for Noisy<'_> {
+    fn drop(&mut self) {
+        self.1.borrow_mut().push(self.0);
+    }
+}
+
+impl Noisy<'_> {
+    const fn look(&self) {
+        let _ = self.0;
+    }
+}
+
+/// What an `async fn` drops, whose last expression has a temporary in it.
+pub async fn dropped_by_an_async_fn() -> Vec<&'static str> {
+    async fn body(trace: &RefCell<Vec<&'static str>>) {
+        std::future::ready(()).await;
+        let _local = Noisy("local", trace);
+        Noisy("temporary", trace).look()
+    }
+    let trace = RefCell::new(Vec::new());
+    body(&trace).await;
+    trace.into_inner()
+}
+
+/// What a generator with the same body drops.
+pub async fn dropped_by_a_generator() -> Vec<&'static str> {
+    #[async_gen]
+    async fn body(trace: &RefCell<Vec<&'static str>>) -> u32 {
+        let _local = Noisy("local", trace);
+        Noisy("temporary", trace).look()
+    }
+    let trace = RefCell::new(Vec::new());
+    async_for!(_number in body(&trace) {});
+    trace.into_inner()
 }
