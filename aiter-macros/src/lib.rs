@@ -115,9 +115,9 @@ pub fn async_for(input: TokenStream) -> TokenStream {
 ///
 /// # Cost
 ///
-/// A generator is its body, room for one item, and 16 bytes more. Each argument is stored once. (One whose pattern has
-/// `ref`, `_`, `..` or `@` in it is stored as the value and as the bindings, and so are the arguments after it.) It
-/// allocates nothing, and an item costs one poll of the body.
+/// A generator is its body, room for one item, and at most 24 bytes more. Each argument is stored once. (One whose
+/// pattern has `ref`, `_`, `..` or `@` in it is stored as the value and as the bindings, and so are the arguments after
+/// it.) It allocates nothing, and an item costs one poll of the body.
 ///
 /// # Arguments of the attribute
 ///

@@ -21,8 +21,8 @@ use crate::{
 /// It is a [`Stream`], so that it works with everything that takes one, and a [`FusedStream`]: once it has ended it
 /// stays ended, and says so. It is lazy: its body runs when it is polled, from one `yield_!` to the next.
 ///
-/// - **Cost**: its body, room for one item, and 16 bytes (for items aligned to 8 or less). It allocates nothing. An
-///   item costs one poll of the body.
+/// - **Cost**: its body, room for one item, and 24 bytes at most (for items aligned to 8 or less). It allocates
+///   nothing. An item costs one poll of the body.
 /// - **Pinning**: its body may borrow from itself, so it must be pinned before it is polled. `async_for!` does that;
 ///   elsewhere use [`core::pin::pin!`] or `Box::pin`.
 /// - **Threads**: it is `Send` and `Sync` when its items and what its body holds across a yield or an `.await` are.
