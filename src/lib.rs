@@ -160,7 +160,7 @@ pub mod __private {
 #[macro_export]
 macro_rules! async_for {
     () => {
-        $crate::__private::core::compile_error!("this loop is empty: write `async_for!(item in stream { .. })`")
+        $crate::__private::compile_error!("this loop is empty: write `async_for!(item in stream { .. })`")
     };
     ($($input:tt)*) => {
         $crate::__private::async_for!([$crate] $($input)*)
@@ -205,7 +205,7 @@ macro_rules! async_for {
 #[macro_export]
 macro_rules! yield_ {
     ($($item:tt)*) => {
-        $crate::__private::core::compile_error!(
+        $crate::__private::compile_error!(
             "`yield_!` outside of a generator: write it in a function marked `#[async_gen]`, and without a path"
         )
     };

@@ -82,51 +82,20 @@ union Body<F, Fut> {
     running: ManuallyDrop<Fut>,
 }
 
-/// What a generator's signature promises: the type of its items.
-// Its methods take `self`, like those of all that the expansion calls methods of: rustc looks at methods of that kind
-// first, so that no trait of the user's own gets in between.
-pub struct Contract<T>(PhantomData<fn(T) -> T>);
-
-impl<T> Clone for Contract<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Contract<T> {}
-
-/// Makes the [`Contract`] of a generator of `T`.
+/// Makes a generator of a body.
+///
+/// # Safety
+///
+/// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and not again in the same `poll`.
+// The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
+// another crate in place of the facade's, which the user may give, must not come by a yielder.
 #[inline]
-pub fn contract<T>() -> Contract<T> {
-    Contract(PhantomData)
-}
-
-impl<T> Contract<T> {
-    /// Returns `body`, which has been checked against the contract. It is where a closure learns the type of its
-    /// argument.
-    #[inline]
-    pub fn body<F, Fut>(self, body: F) -> F
-    where
-        F: FnOnce(Yielder<T>) -> Fut,
-        Fut: Future<Output = ()>,
-    {
-        body
-    }
-
-    /// Makes a generator of a body.
-    ///
-    /// # Safety
-    ///
-    /// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and when it did, that `poll`
-    /// returns `Pending` before anything else happens.
-    #[inline]
-    pub unsafe fn generator<F, Fut>(self, body: F) -> Generator<T, F, Fut>
-    where
-        F: FnOnce(Yielder<T>) -> Fut,
-        Fut: Future<Output = ()>,
-    {
-        Generator { slot: Slot::new(), body: Body { start: ManuallyDrop::new(body) } }
-    }
+pub unsafe fn generator<T, F, Fut>(body: F) -> Generator<T, F, Fut>
+where
+    F: FnOnce(Yielder<T>) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    Generator { slot: Slot::new(), body: Body { start: ManuallyDrop::new(body) } }
 }
 
 impl<T, F, Fut> Generator<T, F, Fut>
@@ -253,7 +222,14 @@ impl<T, F, Fut> Drop for Generator<T, F, Fut> {
             // The start took `start` and panicked.
             Phase::Poisoned => {}
             // SAFETY: in these phases the body is running. It is dropped here alone, where it was pinned.
-            Phase::Idle | Phase::Full | Phase::Done => unsafe { ManuallyDrop::drop(&mut self.body.running) },
+            Phase::Idle | Phase::Done => unsafe { ManuallyDrop::drop(&mut self.body.running) },
+            Phase::Full => {
+                // SAFETY: the phase says that there is an item. It is one of a body that panicked after it had yielded,
+                // in the drop of a temporary.
+                drop(unsafe { self.slot.take() });
+                // SAFETY: as above.
+                unsafe { ManuallyDrop::drop(&mut self.body.running) };
+            }
         }
     }
 }

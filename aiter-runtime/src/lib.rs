@@ -36,9 +36,10 @@ pub mod expansion {
             MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe, WrappedLoop,
             WrappedProbe, expected, next, probe,
         },
-        generator::{Contract, contract},
+        generator::generator,
         one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search},
         yielder::{Item, Suspend, Yielder},
     };
-    pub use core;
+    // Not `core` itself: rustc would name its items by their paths through this crate, in anyone's messages.
+    pub use core::{compile_error, mem::ManuallyDrop, option::Option, pin::Pin, pin::pin};
 }

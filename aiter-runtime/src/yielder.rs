@@ -38,11 +38,18 @@ impl<T> Yielder<T> {
         Self { slot }
     }
 
+    /// A token for the item type that borrows from the body, which holds the yielder: so it cannot be moved to a task, a
+    /// thread or a place that outlives the body.
+    #[inline]
+    pub fn item(&self) -> Item<'_, T> {
+        Item { body: PhantomData, invariant: PhantomData }
+    }
+
     /// Hands `item` over. The body must then suspend once, by awaiting what this returns.
     #[inline]
     pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
         // SAFETY: a `Yielder` is made by `Generator::start` alone and given to a body that, by the contract of
-        // `Contract::generator`, calls `send` only from inside its own `poll`. The generator is then pinned, so that
+        // `generator`, calls `send` only from inside its own `poll`. The generator is then pinned, so that
         // the slot is alive and in its place, and its driver, which waits for that `poll` to return, does not access
         // it.
         unsafe { (*self.slot).fill(item) };
@@ -50,8 +57,7 @@ impl<T> Yielder<T> {
     }
 }
 
-/// The type of the items of a body, in a token that borrows from the body: so it cannot be moved to a task, a thread or
-/// a place that outlives the body.
+/// The type of the items of a body, for as long as that body runs. See [`Yielder::item`].
 pub struct Item<'body, T> {
     body: PhantomData<&'body ()>,
     // An item could else be given a longer life on its way out.
@@ -65,14 +71,6 @@ impl<T> Clone for Item<'_, T> {
 }
 
 impl<T> Copy for Item<'_, T> {}
-
-impl<'body, T> Item<'body, T> {
-    /// Makes the token of the body that holds the yielder.
-    #[inline]
-    pub fn of(_yielder: &'body Yielder<T>) -> Self {
-        Self { body: PhantomData, invariant: PhantomData }
-    }
-}
 
 /// Suspends the body once.
 #[must_use = "a body must suspend after each item"]

@@ -14,7 +14,7 @@ use std::{
 
 use aiter_runtime::{
     AsyncGenerator, FusedStream, Stream,
-    expansion::{Contract, Item, Yielder, contract},
+    expansion::{self, Yielder},
 };
 
 /// What a body does in a poll.
@@ -63,7 +63,7 @@ impl<T> Future for Script<T> {
         increment(&this.counts.polled);
         match this.steps.next() {
             Some(Yield(item)) => {
-                drop(this.yielder.send(Item::of(&this.yielder), item));
+                drop(this.yielder.send(this.yielder.item(), item));
                 Poll::Pending
             }
             Some(Wait) => Poll::Pending,
@@ -82,13 +82,12 @@ impl<T> Drop for Script<T> {
 
 fn script<T>(counts: &Rc<Counts>, steps: impl Into<Vec<Step<T>>>) -> impl AsyncGenerator<Item = T> {
     let (counts, steps) = (Rc::clone(counts), steps.into());
-    let contract: Contract<T> = contract();
-    let body = contract.body(move |yielder| {
+    let body = move |yielder: Yielder<T>| {
         increment(&counts.started);
         Script { yielder, steps: steps.into_iter(), counts, place: None, _pinned: PhantomPinned }
-    });
+    };
     // SAFETY: a `Script` sends in its `poll` alone, which then returns `Pending`.
-    unsafe { contract.generator(body) }
+    unsafe { expansion::generator(body) }
 }
 
 fn poll<S: Stream>(stream: Pin<&mut S>) -> Poll<Option<S::Item>> {
@@ -176,13 +175,12 @@ fn a_closure_that_panics_leaves_a_generator_that_panics_and_can_be_dropped() {
 
     let held = Rc::new(());
     let kept = Rc::clone(&held);
-    let contract = contract::<String>();
-    let body = contract.body(move |_| {
+    let body = move |_: Yielder<String>| {
         assert_eq!(Rc::strong_count(&kept), 1, "on purpose");
         Never
-    });
+    };
     // SAFETY: the body sends nothing.
-    let mut generator = Box::pin(unsafe { contract.generator(body) });
+    let mut generator = Box::pin(unsafe { expansion::generator(body) });
     assert_eq!(Rc::strong_count(&held), 2);
     assert_panics(generator.as_mut());
     assert_eq!(Rc::strong_count(&held), 1);
@@ -209,14 +207,13 @@ fn a_body_that_panics_is_dropped_once_with_its_generator() {
 fn an_async_block_that_panicked_panics_whenever_it_is_polled() {
     let held = Rc::new(());
     let kept = Rc::clone(&held);
-    let contract = contract::<Rc<()>>();
-    let body = contract.body(move |yielder| async move {
-        let token = Item::of(&yielder);
+    let body = move |yielder: Yielder<Rc<()>>| async move {
+        let token = yielder.item();
         yielder.send(token, Rc::clone(&kept)).await;
         assert_eq!(Rc::strong_count(&kept), 1, "on purpose");
-    });
+    };
     // SAFETY: the body awaits at once what `send` returns.
-    let mut generator = Box::pin(unsafe { contract.generator(body) });
+    let mut generator = Box::pin(unsafe { expansion::generator(body) });
     let first = poll(generator.as_mut());
     for _ in 0..3 {
         assert_panics(generator.as_mut());
@@ -290,20 +287,19 @@ fn a_generator_tells_its_phase_without_a_poll() {
 
 #[test]
 fn a_body_may_hold_another_generator_and_borrow_from_itself() {
-    let contract = contract::<(usize, String)>();
     let counts = Rc::default();
     let inner_counts = Rc::clone(&counts);
-    let body = contract.body(move |yielder| async move {
-        let token = Item::of(&yielder);
+    let body = move |yielder: Yielder<(usize, String)>| async move {
+        let token = yielder.item();
         let text = String::from("text");
         let borrowed = &text;
         let mut inner = pin!(script(&inner_counts, [Yield(1), Wait, Yield(2)]));
         while let Some(number) = std::future::poll_fn(|context| inner.as_mut().poll_next(context)).await {
             yielder.send(token, (number, borrowed.repeat(number))).await;
         }
-    });
+    };
     // SAFETY: the body awaits at once what `send` returns.
-    let mut generator = Box::pin(unsafe { contract.generator(body) });
+    let mut generator = Box::pin(unsafe { expansion::generator(body) });
     assert_eq!(poll(generator.as_mut()), Poll::Ready(Some((1, "text".to_owned()))));
     assert_eq!(poll(generator.as_mut()), Poll::Pending);
     let mut moved = generator;
@@ -315,15 +311,14 @@ fn a_body_may_hold_another_generator_and_borrow_from_itself() {
 
 #[test]
 fn a_generator_moves_between_threads_with_its_slot() {
-    let contract = contract::<Vec<u8>>();
-    let body = contract.body(|yielder| async move {
-        let token = Item::of(&yielder);
+    let body = |yielder: Yielder<Vec<u8>>| async move {
+        let token = yielder.item();
         for length in 0..10 {
             yielder.send(token, vec![1; length]).await;
         }
-    });
+    };
     // SAFETY: the body awaits at once what `send` returns.
-    let mut generator = Box::pin(unsafe { contract.generator(body) });
+    let mut generator = Box::pin(unsafe { expansion::generator(body) });
     for length in 0..10 {
         let item;
         (generator, item) = thread::spawn(move || {

@@ -16,19 +16,17 @@ pub fn expand(input: &Input) -> TokenStream {
     let expansion = quote_spanned!(site=> #facade_path::__private);
     let iterable = iterable(&input.iterable);
     let stream = stream(&input.iterable, &expansion);
-    let none = quote_spanned!(site=> #expansion::core::option::Option::None);
-    let some = quote_spanned!(site=> #expansion::core::option::Option::Some);
+    let none = quote_spanned!(site=> #expansion::Option::None);
+    let some = quote_spanned!(site=> #expansion::Option::Some);
     // Where the loop is not in async code, rustc says so at the `in`.
     let awaited = Ident::new("await", input.in_span);
     let exhausted =
         if otherwise.is_some() { quote_spanned!(site=> break 'exhausted #none) } else { quote_spanned!(site=> break) };
-    // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs.
-    let pinned = quote_spanned!(site=> #expansion::core::pin::Pin::as_mut(&mut async_for_stream));
+    // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs, and no
+    // `match`, which would let an item of unknown type be of type `!`.
+    let pinned = quote_spanned!(site=> #expansion::Pin::as_mut(&mut async_for_stream));
     let next = quote_spanned! {site=>
-        let mut async_for_item = match #expansion::next(#pinned).#awaited {
-            #some(async_for_item) => async_for_item,
-            #none => #exhausted,
-        };
+        let #some(mut async_for_item) = #expansion::next(#pinned).#awaited else { #exhausted };
     };
     let bind = bind(&input.pattern, facade.span());
     let body = body(&input.body);
@@ -70,12 +68,12 @@ pub fn expand(input: &Input) -> TokenStream {
                                 #bind
                                 #body
                             };
-                            #some(async_for_value)
+                            #some(#expansion::ManuallyDrop::new(async_for_value))
                         }
                     }
                 };
                 match async_for_done {
-                    #some(async_for_value) => async_for_value,
+                    #some(async_for_value) => #expansion::ManuallyDrop::into_inner(async_for_value),
                     #none => #otherwise
                 }
             }
@@ -104,7 +102,7 @@ fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
     // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
     // future that loops, and not at all where it is not the stream itself.
     quote_spanned! {site=>
-        #expansion::core::pin::pin!({
+        #expansion::pin!({
             let #held = #expansion::Held { it: async_for_iterable };
             let async_for_kind = {
                 use #expansion::{AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _};

@@ -1,6 +1,6 @@
 //! What a generator function becomes.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
 use super::{
@@ -43,14 +43,15 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
     let expansion = quote_spanned!(site=> #facade::__private);
     // A type with `impl` in it cannot be named in the body.
     let item = match item {
-        Some(item) if !contains_impl(item.clone()) => without_gen(item.clone()),
+        Some(item) if !contains_impl(item.clone()) => item.clone(),
         _ => quote_spanned!(site=> _),
     };
     let statements = report_nested_yields(body.stream());
     let Capture { arguments, parts, mentions, bindings } = capture;
     let mentions_reversed = mentions.iter().rev();
-    // The macro stands in the block of the user's own, whose tokens are left as they are. That it states the item type
-    // puts an error at an item of another one.
+    // The macro stands in the block of the user's own, whose tokens are left as they are. The operand is assigned to a
+    // variable that stands outside of that block: so an operand of a wrong type is wrong for the type in the signature,
+    // which nothing in the block can hide, and its temporaries are dropped before the body is suspended.
     let mut block = Group::new(
         Delimiter::Brace,
         quote_spanned! {site=>
@@ -63,10 +64,13 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
                     if false {
                         break 'the_generator_itself;
                     }
-                    // With a `_`, because it is not used where the operand does not come to an end.
-                    let _async_gen_item: #item = $item;
+                    // The operand may not come to an end.
+                    #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
+                    {
+                        async_gen_item = $item;
+                    }
                     #[allow(unreachable_code)]
-                    let () = async_gen_yielder.send(async_gen_token, _async_gen_item).await;
+                    let () = async_gen_yielder.send(async_gen_token, async_gen_item).await;
                 }};
             }
             #statements
@@ -75,17 +79,17 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
     block.set_span(body.span());
     // As in the loop, the long names are for constants and statics of the user's own. The closure keeps the arguments
     // until the first poll, the async block from then on. The label keeps each yield in the block itself, and the
-    // token, which borrows from it, keeps what yields from outliving it. No code of the user's stands in the `unsafe`
-    // block.
+    // token, which borrows from it, keeps what yields from outliving it. The early `return` puts an error at a value
+    // that is returned. No code of the user's stands in the `unsafe` block.
     quote_spanned! {site=> {
-        let async_gen_contract = #expansion::contract::<#item>();
-        let async_gen_body = async_gen_contract.body(move |async_gen_yielder| {
+        let async_gen_body = move |async_gen_yielder: #expansion::Yielder<_>| {
             #(#arguments)*
             #(#parts)*
             async move {
                 #(#mentions_reversed)*
-                let async_gen_token = #expansion::Item::of(&async_gen_yielder);
+                let async_gen_token: #expansion::Item<'_, #item> = (&async_gen_yielder).item();
                 #(#bindings)*
+                let mut async_gen_item: #item;
                 'the_generator_itself: {
                     if false {
                         break 'the_generator_itself;
@@ -96,35 +100,10 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
                     #block
                 }
             }
-        });
-        // SAFETY: the body yields through `yield_!` alone, which awaits in the async block itself what `send` returns,
-        // at once.
-        unsafe { async_gen_contract.generator(async_gen_body) }
+        };
+        // SAFETY: the body yields through `yield_!` alone, which awaits in the async block itself what `send` returns.
+        unsafe { #expansion::generator(async_gen_body) }
     }}
-}
-
-/// The item type as it can be stated in a macro of ours, which are of edition 2024: there `gen` is a keyword, and not
-/// in the edition of the user's, perhaps.
-fn without_gen(tokens: TokenStream) -> TokenStream {
-    let mut after_quote = false;
-    let token = |token| {
-        let in_lifetime = std::mem::replace(&mut after_quote, is_quote(&token));
-        match token {
-            TokenTree::Ident(ident) if ident == "gen" && in_lifetime => Ident::new("_", ident.span()).into(),
-            TokenTree::Ident(ident) if ident == "gen" => Ident::new_raw("gen", ident.span()).into(),
-            TokenTree::Group(group) => {
-                let mut without = Group::new(group.delimiter(), without_gen(group.stream()));
-                without.set_span(group.span());
-                without.into()
-            }
-            other => other,
-        }
-    };
-    tokens.into_iter().map(token).collect()
-}
-
-fn is_quote(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'')
 }
 
 fn contains_impl(tokens: TokenStream) -> bool {
