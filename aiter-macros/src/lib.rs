@@ -7,6 +7,7 @@
 
 mod async_for;
 mod async_gen;
+mod fragment;
 
 use proc_macro::TokenStream;
 

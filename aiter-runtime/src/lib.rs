@@ -41,5 +41,5 @@ pub mod expansion {
         yielder::{Item, Suspend, Yielder},
     };
     // Not `core` itself: rustc would name its items by their paths through this crate, in anyone's messages.
-    pub use core::{compile_error, mem::ManuallyDrop, option::Option, pin::Pin, pin::pin};
+    pub use core::{compile_error, convert::identity, mem::ManuallyDrop, option::Option, pin::Pin, pin::pin};
 }

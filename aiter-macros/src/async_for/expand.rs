@@ -14,7 +14,16 @@ pub fn expand(input: &Input) -> TokenStream {
     let site = Span::mixed_site();
     let facade_path = facade.stream();
     let expansion = quote_spanned!(site=> #facade_path::__private);
-    let iterable = iterable(&input.iterable);
+    // As the operand of a call, because rustc then says of an iterable that cannot be moved what it says of any other
+    // operand. Of what is unfinished it would say two things, and in a tuple the operand would be held during the loop.
+    // The second parentheses are there because rustc would call those of the user's own unnecessary.
+    let iterable = &input.iterable;
+    let iterable = if input.is_complete {
+        let operand = parenthesized(iterable);
+        quote_spanned!(site=> #expansion::identity(#operand))
+    } else {
+        quote_spanned!(site=> #(#iterable)*)
+    };
     let stream = stream(&input.iterable, &expansion);
     let none = quote_spanned!(site=> #expansion::Option::None);
     let some = quote_spanned!(site=> #expansion::Option::Some);
@@ -78,15 +87,6 @@ pub fn expand(input: &Input) -> TokenStream {
                 }
             }
         }},
-    }
-}
-
-/// The iterable as the operand of `match`.
-fn iterable(tokens: &[TokenTree]) -> TokenStream {
-    match tokens {
-        // rustc would call parentheses of the user's own unnecessary.
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => parenthesized(tokens),
-        _ => tokens.iter().cloned().collect(),
     }
 }
 

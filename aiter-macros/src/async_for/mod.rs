@@ -1,7 +1,6 @@
 //! `async_for!`: a `for` loop over a stream.
 
 mod expand;
-mod fragment;
 mod parse;
 
 use proc_macro2::TokenStream;

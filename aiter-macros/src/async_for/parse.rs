@@ -15,7 +15,7 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-use super::fragment::parenthesize_fragments;
+use crate::fragment::parenthesize;
 
 const USAGE: &str = "write `async_for!(item in stream { .. })`";
 
@@ -31,6 +31,8 @@ pub struct Input {
     pub in_span: Span,
     /// What is looped over. It is not empty.
     pub iterable: Vec<TokenTree>,
+    /// Whether the iterable is an expression, as far as syn can tell.
+    pub is_complete: bool,
     /// A block in braces.
     pub body: Group,
     /// The block after `else`.
@@ -51,6 +53,12 @@ impl Input {
         if tokens.first().is_some_and(|token| is_keyword(token, "for")) {
             tokens.remove(0);
         }
+        if let Some(keyword) = tokens.first().filter(|token| is_keyword(token, "await")) {
+            return Err(Error::new(
+                keyword.span(),
+                format!("the loop awaits by itself, without this `await`: {USAGE}"),
+            ));
+        }
         let Some(keyword) = tokens.iter().position(|token| is_keyword(token, "in")) else {
             return Err(Error::new(last, format!("this loop has no `in`: {USAGE}")));
         };
@@ -59,13 +67,20 @@ impl Input {
         if tokens.is_empty() {
             return Err(Error::new(in_span, format!("the pattern before `in` is missing: {USAGE}")));
         }
-        parenthesize_fragments(&mut rest);
+        parenthesize(&mut rest);
+        let all = rest.clone();
         let otherwise = take_otherwise(&mut rest)?;
         let (iterable, body) = split_body(rest, in_span)?;
         if iterable.is_empty() {
             return Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}")));
         }
-        Ok(Self { facade, label, pattern: tokens, in_span, iterable, body, otherwise })
+        let is_complete = matches!(parse_expression(&iterable), Parsed::Complete(_));
+        let begins_with_block = ["if", "match", "unsafe"].iter().any(|keyword| is_keyword(&iterable[0], keyword));
+        if !is_complete && begins_with_block && matches!(parse_expression(&all), Parsed::Complete(_)) {
+            // What looked like the body belongs to the iterable.
+            return Err(Error::new(last, format!("this loop has no body: {USAGE}")));
+        }
+        Ok(Self { facade, label, pattern: tokens, in_span, iterable, is_complete, body, otherwise })
     }
 }
 
@@ -219,7 +234,7 @@ fn misplaced_operator(iterable: &[TokenTree], body: &[TokenTree]) -> Option<&'st
             return Some("a cast to a generic type");
         }
     }
-    // `one < other < .. >`: a body does not begin with a comparison, which does nothing.
+    // `one < other < .. >`: of a comparison with what stands in a body, which does something, it was not the body that began.
     let statement_has_angle =
         body[1..].iter().take_while(|token| !is_punct(token, ';')).any(|token| is_punct(token, '<'));
     if statement_has_angle {
@@ -229,14 +244,28 @@ fn misplaced_operator(iterable: &[TokenTree], body: &[TokenTree]) -> Option<&'st
             statement
         };
         if let Ok(Stmt::Expr(Expr::Binary(binary), _)) = first.parse2(body[1..].iter().cloned().collect()) {
-            match binary.op {
-                BinOp::Lt(_) | BinOp::Le(_) => return Some("a comparison"),
-                BinOp::Shl(_) => return Some("a shift"),
-                _ => {}
+            if matches!(binary.op, BinOp::Lt(_) | BinOp::Le(_)) && does_something(&binary.right) {
+                return Some("a comparison");
             }
         }
     }
     None
+}
+
+fn does_something(expression: &Expr) -> bool {
+    matches!(
+        expression,
+        Expr::Block(_)
+            | Expr::Call(_)
+            | Expr::ForLoop(_)
+            | Expr::If(_)
+            | Expr::Loop(_)
+            | Expr::Macro(_)
+            | Expr::Match(_)
+            | Expr::MethodCall(_)
+            | Expr::Unsafe(_)
+            | Expr::While(_)
+    )
 }
 
 fn ends_in_cast(expression: &Expr) -> bool {
@@ -313,6 +342,8 @@ mod tests {
         assert_eq!(parts("x in s < if n { a } else if b { c } >"), ["x", "s", "ifn{a}elseifb{c}"]);
         assert_eq!(parts("x in s < flag = n < 3; >"), ["x", "s", "flag=n<3;"]);
         assert_eq!(parts("x in s < return n < 3 >"), ["x", "s", "returnn<3"]);
+        assert_eq!(parts("x in s < &mut *out << f(x); >"), ["x", "s", "&mut*out<<f(x);"]);
+        assert_eq!(parts("x in s < a.b < c; >"), ["x", "s", "a.b<c;"]);
         assert_eq!(parts("x in s as T < a >"), ["x", "sasT", "a"]);
     }
 
@@ -336,9 +367,12 @@ mod tests {
         for (input, part) in [
             ("x s {}", "no `in`"),
             ("in s {}", "pattern"),
+            ("for await x in s {}", "without this `await`"),
             ("x in", "nothing to loop over"),
             ("x in {}", "nothing to loop over"),
             ("x in s", "no body"),
+            ("x in if a { b } else { c }", "no body"),
+            ("x in match a { _ => b }", "no body"),
             ("x in s < a", "no `>`"),
             ("x in s {} 1", "can follow the body"),
             ("x in s {} else", "`else` is followed by a block"),

@@ -7,7 +7,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
-use syn::{Attribute, FnArg, Pat, Signature};
+use syn::{Attribute, FieldPat, FnArg, Pat, Signature};
 
 /// What becomes of the arguments. All of it is in the order of their declaration.
 #[derive(Default)]
@@ -119,7 +119,11 @@ fn binds_all(pattern: &Pat, names: &mut Vec<Ident>) -> bool {
         Pat::Tuple(tuple) => tuple.elems.iter().all(|element| binds_all(element, names)),
         Pat::TupleStruct(tuple) => tuple.elems.iter().all(|element| binds_all(element, names)),
         Pat::Slice(slice) => slice.elems.iter().all(|element| binds_all(element, names)),
-        Pat::Struct(fields) => fields.rest.is_none() && fields.fields.iter().all(|field| binds_all(&field.pat, names)),
+        // A field with an attribute may not be there.
+        Pat::Struct(fields) => {
+            let is_there = |field: &FieldPat| field.attrs.is_empty() && binds_all(&field.pat, names);
+            fields.rest.is_none() && fields.fields.iter().all(is_there)
+        }
         _ => false,
     }
 }

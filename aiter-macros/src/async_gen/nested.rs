@@ -11,6 +11,10 @@ use std::iter::once;
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
+/// Macros that evaluate what they are given where it stands.
+const PLAIN_MACROS: [&str; 10] =
+    ["async_for", "dbg", "format", "join", "print", "println", "select", "try_join", "vec", "write"];
+
 /// Returns the body with an error in each nested block that yields, and all else as it is.
 pub fn report_nested_yields(body: TokenStream) -> TokenStream {
     report(&body).unwrap_or(body)
@@ -43,7 +47,7 @@ fn report(tokens: &TokenStream) -> Option<TokenStream> {
             TokenTree::Group(group) => {
                 let is_attribute =
                     group.delimiter() == Delimiter::Bracket && place > 0 && is_punct(&tokens[place - 1], '#');
-                let is_nested = group.delimiter() == Delimiter::Brace;
+                let is_nested = is_body(&tokens, place);
                 let replaced = match nesting {
                     _ if is_input_of_unknown_macro(&tokens[..place]) => None,
                     _ if is_attribute => {
@@ -179,6 +183,10 @@ fn is_arrow(tokens: &[TokenTree]) -> bool {
 /// Finds the first yield that would belong to this generator.
 fn first_yield(tokens: TokenStream) -> Option<Ident> {
     let tokens = tokens.into_iter().collect::<Vec<_>>();
+    let defines_own = |window: &[TokenTree]| matches!(window, [TokenTree::Ident(define), _, TokenTree::Ident(name)] if define == "macro_rules" && name == "yield_");
+    if tokens.windows(3).any(defines_own) {
+        return None;
+    }
     let mut is_generator = false;
     for (place, token) in tokens.iter().enumerate() {
         match token {
@@ -190,7 +198,7 @@ fn first_yield(tokens: TokenStream) -> Option<Ident> {
             TokenTree::Group(group) if place > 0 && is_punct(&tokens[place - 1], '#') => {
                 is_generator |= may_make_generator(group);
             }
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && is_generator => is_generator = false,
+            TokenTree::Group(_) if is_generator && is_body(&tokens, place) => is_generator = false,
             TokenTree::Group(_) if is_input_of_unknown_macro(&tokens[..place]) => {}
             TokenTree::Group(group) => {
                 if let Some(found) = first_yield(group.stream()) {
@@ -203,10 +211,18 @@ fn first_yield(tokens: TokenStream) -> Option<Ident> {
     None
 }
 
-/// Whether what comes after `before` is given to a macro, which may do anything with it. A loop does nothing.
+/// Whether a block in braces is what runs, and not the argument of a constant parameter, as in `Array<{ 3 }>`.
+fn is_body(tokens: &[TokenTree], place: usize) -> bool {
+    let is_block = matches!(&tokens[place], TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let is_argument = tokens.get(place + 1).is_some_and(|next| is_punct(next, '>') || is_punct(next, ','))
+        && place.checked_sub(1).is_some_and(|before| is_punct(&tokens[before], '<') || is_punct(&tokens[before], ','));
+    is_block && !is_argument
+}
+
+/// Whether what comes after `before` is given to a macro, which may do anything with it.
 fn is_input_of_unknown_macro(before: &[TokenTree]) -> bool {
     match before {
-        [.., TokenTree::Ident(name), bang] => is_punct(bang, '!') && name != "async_for",
+        [.., TokenTree::Ident(name), bang] => is_punct(bang, '!') && !PLAIN_MACROS.iter().any(|plain| name == plain),
         _ => false,
     }
 }
@@ -256,6 +272,7 @@ mod tests {
             "match a { _ => || yield_!(1), }",
             "async_for!(x in s { f(|| yield_!(x)) })",
             "f(|| { async_for!(x in s < yield_!(x) >) })",
+            "join!(async { yield_!(1) })",
         ] {
             assert_eq!(errors(body), 1, "{body}");
         }
@@ -281,6 +298,8 @@ mod tests {
             "if let 5.. | 0 | 3 = x { yield_!(1) }",
             "each!(s, |x| { yield_!(x) }); generator! { fn g() { yield_!(1) } }",
             "f(|| { generator! { fn g() { yield_!(1) } } })",
+            "f(|| { #[async_gen] async fn g() -> A<{ 3 }> { yield_!(1) } g() })",
+            "f(|| { macro_rules! yield_ { () => {} } yield_!() })",
             "select! { x = async { 1 } => { yield_!(x) } y = f(|| 2) => yield_!(y), }",
         ] {
             assert_eq!(errors(body), 0, "{body}");

@@ -6,6 +6,8 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
+use crate::fragment::parenthesize_all;
+
 /// What stands in the parentheses of the attribute.
 #[derive(Default)]
 pub struct Arguments {
@@ -49,6 +51,10 @@ pub struct Function {
 impl Function {
     /// Parses the item that the attribute stands on.
     pub fn parse(item: TokenStream) -> Result<Self> {
+        // The body is kept as it is, and so are the fragments in it.
+        let mut tokens = item.into_iter().collect::<Vec<_>>();
+        let body = tokens.pop();
+        let item = parenthesize_all(tokens.into_iter().collect()).into_iter().chain(body).collect();
         let parse = |input: ParseStream<'_>| {
             let mut attributes = input.call(Attribute::parse_outer)?;
             let visibility = input.parse()?;

@@ -59,12 +59,8 @@ impl Generator {
                 Output::Written(impl_item(output).map(|(_, item)| item.to_token_stream()))
             }
             (None, ReturnType::Type(_, output)) => {
-                let message = format!(
-                    "this function does not return a stream: \
-                     write `async fn {}(..) -> {}`, with the type of an item, or `-> impl Stream<Item = ..>`",
-                    signature.ident,
-                    output.to_token_stream()
-                );
+                let message = "this function does not return `impl Stream`: \
+                               write `async fn` with the type of an item, or `-> impl Stream<Item = ..>`";
                 errors.push(Error::new_spanned(output, message));
                 Output::Wrong
             }

@@ -1,0 +1,63 @@
+//! What a `macro_rules!` of the user's was handed as `$e:expr`, `$t:ty` or `$p:pat`.
+//!
+//! It is one operand, whatever stands in it: with `1 + 1` for `$e`, `$e * 2` is 4. rustc keeps it in a group without
+//! delimiters, and forgets what that means once a procedural macro has taken the tokens around it apart.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Type};
+
+/// Puts parentheses around each fragment whose meaning the tokens beside it could change. Groups with delimiters are
+/// left as they are: it is for tokens that are taken apart no further.
+pub fn parenthesize(tokens: &mut [TokenTree]) {
+    for token in tokens {
+        if let TokenTree::Group(group) = token {
+            if group.delimiter() == Delimiter::None && needs_parentheses(group.stream()) {
+                *token = regroup(Delimiter::Parenthesis, group.stream(), Span::mixed_site());
+            }
+        }
+    }
+}
+
+/// The same in all groups too: for tokens that are parsed.
+pub fn parenthesize_all(tokens: TokenStream) -> TokenStream {
+    let inside = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => regroup(group.delimiter(), parenthesize_all(group.stream()), group.span()),
+        other => other,
+    });
+    let mut tokens = inside.collect::<Vec<_>>();
+    parenthesize(&mut tokens);
+    tokens.into_iter().collect()
+}
+
+fn regroup(delimiter: Delimiter, stream: TokenStream, span: Span) -> TokenTree {
+    let mut group = Group::new(delimiter, stream);
+    group.set_span(span);
+    group.into()
+}
+
+/// Whether a fragment has an operator in it that could bind less than one beside it. A type or a pattern that looks like
+/// such an expression may stand in parentheses too.
+fn needs_parentheses(fragment: TokenStream) -> bool {
+    if let Ok(Type::TraitObject(object)) = syn::parse2(fragment.clone()) {
+        return object.bounds.len() > 1;
+    }
+    match syn::parse2(fragment) {
+        Ok(Expr::Group(group)) => needs_parentheses(group.expr.into_token_stream()),
+        Ok(expression) => matches!(
+            expression,
+            Expr::Assign(_)
+                | Expr::Binary(_)
+                | Expr::Break(_)
+                | Expr::Cast(_)
+                | Expr::Closure(_)
+                | Expr::Range(_)
+                | Expr::RawAddr(_)
+                | Expr::Reference(_)
+                | Expr::Return(_)
+                | Expr::Struct(_)
+                | Expr::Unary(_)
+        ),
+        Err(_) => false,
+    }
+}
