@@ -813,3 +813,76 @@ fn a_half_open_range_may_stand_in_an_or_pattern() {
 
     assert_eq!(items(ranges(3)), [3]);
 }
+
+#[test]
+fn an_expression_that_a_macro_hands_in_is_one_operand_in_the_signature_too() {
+    macro_rules! generator {
+        ($name:ident, $half:expr) => {
+            #[async_gen]
+            async fn $name(all: [u32; $half * 2]) -> [u32; $half * 2] {
+                yield_!(all.map(|number| number * $half));
+            }
+        };
+    }
+    macro_rules! borrowing {
+        ($name:ident, $shown:ty) => {
+            #[async_gen]
+            async fn $name(shown: &$shown) -> String {
+                yield_!(format!("{shown:?}"));
+            }
+        };
+    }
+    generator!(scaled, 1 + 1);
+    borrowing!(debugged, dyn std::fmt::Debug + Send);
+
+    assert_eq!(items(scaled([1, 2, 3, 4])), [[2, 4, 6, 8]]);
+    assert_eq!(items(debugged(&1)), ["1"]);
+}
+
+#[derive(Debug, PartialEq)]
+struct Token(u32);
+
+#[test]
+fn names_in_the_body_do_not_hide_those_in_the_signature() {
+    #[async_gen]
+    async fn results() -> Result<u32, std::fmt::Error> {
+        use std::fmt::Result;
+        let written: Result = Ok(());
+        yield_!(written.map(|()| 1));
+    }
+
+    #[async_gen]
+    async fn tokens() -> Token {
+        #[derive(Debug)]
+        enum Token {
+            Other,
+        }
+        let other = Token::Other;
+        yield_!(Token(u32::from(format!("{other:?}") == "Other")));
+    }
+
+    assert_eq!(items(results()), [Ok(1)]);
+    assert_eq!(items(tokens()), [Token(1)]);
+}
+
+#[test]
+fn a_generator_in_a_closure_may_have_braces_in_its_signature() {
+    struct Sized<const N: usize>;
+
+    #[async_gen]
+    async fn outer() -> usize {
+        let inner = || {
+            #[async_gen]
+            async fn inner(_: Sized<{ 2 + 1 }>) -> Sized<{ 1 + 2 }> {
+                yield_!(Sized);
+            }
+            inner(Sized)
+        };
+        let size = |_: &Sized<3>| 3;
+        async_for!(item in inner() {
+            yield_!(size(&item));
+        });
+    }
+
+    assert_eq!(items(outer()), [3]);
+}

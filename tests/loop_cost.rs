@@ -15,7 +15,7 @@ use std::{
     task::{Context, Poll},
 };
 
-use aiter::{IntoAsyncIterator, Stream, async_for, async_gen};
+use aiter::{IntoAsyncIterator, Stream, async_for, async_gen, from_iter};
 use futures::{StreamExt, executor::block_on, task::noop_waker_ref};
 
 const LARGE: usize = 4096;
@@ -755,4 +755,20 @@ fn else_polls_the_stream_no_more() {
         },
     );
     assert_eq!(count, 2 * (5 + 1));
+}
+
+#[test]
+fn the_value_of_a_break_is_not_held_while_the_else_block_waits() {
+    let looped = assert_send(async {
+        let found = async_for!(number in from_iter(0..3) {
+            if number == 5 {
+                break Rc::new(number);
+            }
+        } else {
+            pause().await;
+            Rc::new(4)
+        });
+        *found
+    });
+    assert_eq!(block_on(looped), 4);
 }

@@ -20,10 +20,11 @@ use aiter_runtime::{
 /// What a body does in a poll.
 enum Step<T> {
     Yield(T),
+    YieldAndPanic(T),
     Wait,
     Panic,
 }
-use Step::{Panic, Wait, Yield};
+use Step::{Panic, Wait, Yield, YieldAndPanic};
 
 /// A body that takes a step a poll, must not move, and counts how often it is polled and dropped.
 struct Script<T> {
@@ -65,6 +66,10 @@ impl<T> Future for Script<T> {
             Some(Yield(item)) => {
                 drop(this.yielder.send(this.yielder.item(), item));
                 Poll::Pending
+            }
+            Some(YieldAndPanic(item)) => {
+                drop(this.yielder.send(this.yielder.item(), item));
+                panic!("on purpose");
             }
             Some(Wait) => Poll::Pending,
             Some(Panic) => panic!("on purpose"),
@@ -330,4 +335,20 @@ fn a_generator_moves_between_threads_with_its_slot() {
         assert_eq!(item, Poll::Ready(Some(vec![1; length])));
     }
     thread::spawn(move || drop(generator)).join().unwrap();
+}
+
+#[test]
+fn an_item_of_a_body_that_panicked_after_it_had_yielded_is_dropped_once_and_the_body_is_not_polled_again() {
+    let counts = Rc::default();
+    let item = Rc::new(());
+    let mut generator = Box::pin(script(&counts, [YieldAndPanic(Rc::clone(&item)), Wait]));
+    assert_panics(generator.as_mut());
+    for _ in 0..3 {
+        assert_panics(generator.as_mut());
+    }
+    counts.check(1, 1, 0);
+    assert_eq!(Rc::strong_count(&item), 2);
+    drop(generator);
+    assert_eq!(Rc::strong_count(&item), 1);
+    counts.check(1, 1, 1);
 }
