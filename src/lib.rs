@@ -199,6 +199,8 @@ macro_rules! async_for {
 /// function, which could not suspend the generator. Where a macro of yours hides the nesting, rustc gives an error
 /// more. An item of the wrong type is `E0308` at the item.
 ///
+/// An import of this one is not needed, and in a block inside of a generator it is ambiguous (`E0659`).
+///
 /// ```compile_fail
 /// aiter::yield_!(1);
 /// ```

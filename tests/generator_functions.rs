@@ -895,3 +895,15 @@ fn an_argument_may_be_configured_by_cfg_attr() {
 
     assert_eq!(items(configured(1)), [1]);
 }
+
+#[test]
+fn a_lint_attribute_on_an_argument_is_about_the_names_in_its_pattern() {
+    #![deny(unused_variables)]
+
+    #[async_gen]
+    async fn unused(#[allow(unused_variables)] (first, _): (u32, u32)) -> u32 {
+        yield_!(1);
+    }
+
+    assert_eq!(items(unused((1, 2))), [1]);
+}

@@ -36,8 +36,8 @@ fn regroup(delimiter: Delimiter, stream: TokenStream, span: Span) -> TokenTree {
     group.into()
 }
 
-/// Whether a fragment has an operator in it that could bind less than one beside it. A type or a pattern that looks like
-/// such an expression may stand in parentheses too.
+/// Whether a fragment has an operator in it that could bind less than one beside it. A type or a pattern that looks
+/// like such an expression may stand in parentheses too.
 fn needs_parentheses(fragment: TokenStream) -> bool {
     if let Ok(Type::TraitObject(object)) = syn::parse2(fragment.clone()) {
         return object.bounds.len() > 1;

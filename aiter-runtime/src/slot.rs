@@ -13,7 +13,7 @@ pub(crate) enum Phase {
     Unstarted,
     /// Its body waits to be polled, and the slot is empty.
     Idle,
-    /// Its body has put an item into the slot and suspended.
+    /// Its body has put an item into the slot, and is about to suspend or has panicked.
     Full,
     /// Its body has returned.
     Done,

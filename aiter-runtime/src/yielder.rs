@@ -38,8 +38,8 @@ impl<T> Yielder<T> {
         Self { slot }
     }
 
-    /// A token for the item type that borrows from the body, which holds the yielder: so it cannot be moved to a task, a
-    /// thread or a place that outlives the body.
+    /// A token for the item type that borrows from the body, which holds the yielder: so it cannot be moved to a task,
+    /// a thread or a place that outlives the body.
     #[inline]
     pub fn item(&self) -> Item<'_, T> {
         Item { body: PhantomData, invariant: PhantomData }
@@ -49,9 +49,8 @@ impl<T> Yielder<T> {
     #[inline]
     pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
         // SAFETY: a `Yielder` is made by `Generator::start` alone and given to a body that, by the contract of
-        // `generator`, calls `send` only from inside its own `poll`. The generator is then pinned, so that
-        // the slot is alive and in its place, and its driver, which waits for that `poll` to return, does not access
-        // it.
+        // `generator`, calls `send` only from inside its own `poll`. The generator is then pinned, so that the slot is
+        // alive and in its place, and its driver, which waits for that `poll` to return, does not access it.
         unsafe { (*self.slot).fill(item) };
         Suspend { resumed: false }
     }

@@ -234,7 +234,8 @@ fn misplaced_operator(iterable: &[TokenTree], body: &[TokenTree]) -> Option<&'st
             return Some("a cast to a generic type");
         }
     }
-    // `one < other < .. >`: of a comparison with what stands in a body, which does something, it was not the body that began.
+    // `one < other < .. >`: of a comparison with what stands in a body, which does something, it was not the body that
+    // began.
     let statement_has_angle =
         body[1..].iter().take_while(|token| !is_punct(token, ';')).any(|token| is_punct(token, '<'));
     if statement_has_angle {

@@ -36,7 +36,8 @@ impl Capture {
                 }
                 FnArg::Typed(argument) => {
                     let name = format_ident!("async_gen_argument_{place}", span = Span::mixed_site());
-                    capture.argument(&cfg(&argument.attrs), &mut argument.pat, &name);
+                    let lints = lints(&argument.attrs);
+                    capture.argument(&cfg(&argument.attrs), &lints, &mut argument.pat, &name);
                 }
             }
         }
@@ -44,7 +45,7 @@ impl Capture {
     }
 
     /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature.
-    fn argument(&mut self, attributes: &[&Attribute], pattern: &mut Pat, name: &Ident) {
+    fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) {
         let site = Span::mixed_site();
         let mut parts = Vec::new();
         let has_parts = binds_all(pattern, &mut parts);
@@ -57,9 +58,9 @@ impl Capture {
             self.mentions.push(mention);
             if must_be_local {
                 let (mutability, name) = (variable.mutability.take(), &variable.ident);
-                let lints = underscore_lints(name);
+                let underscore_lints = underscore_lints(name);
                 self.bindings.push(quote_spanned! {site=>
-                    #(#attributes)* #lints #[allow(clippy::shadow_same)] let #mutability #name = #name;
+                    #(#attributes)* #underscore_lints #[allow(clippy::shadow_same)] let #mutability #name = #name;
                 });
             }
         } else if has_parts && !must_be_local && !contains_struct(pattern) {
@@ -71,7 +72,7 @@ impl Capture {
             self.arguments.push(mention(attributes, name));
             if has_parts && !must_be_local {
                 self.mentions.extend(mentions);
-                self.parts.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
+                self.parts.push(quote_spanned!(site=> #(#attributes)* #(#lints)* let #pattern = #name;));
                 return;
             }
             self.mentions.push(mention(attributes, name));
@@ -79,7 +80,7 @@ impl Capture {
                 self.bindings.push(quote_spanned!(site=> #(#attributes)* let mut #name = #name;));
             }
             if must_be_local || !matches!(pattern, Pat::Wild(_)) {
-                self.bindings.push(quote_spanned!(site=> #(#attributes)* let #pattern = #name;));
+                self.bindings.push(quote_spanned!(site=> #(#attributes)* #(#lints)* let #pattern = #name;));
             }
         }
     }
@@ -102,6 +103,14 @@ fn underscore_lints(name: &Ident) -> Option<TokenStream> {
 fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
     let decides = |attribute: &&Attribute| ["cfg", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name));
     attributes.iter().filter(decides).collect()
+}
+
+/// The attributes that say what rustc says of the names in an argument.
+fn lints(attributes: &[Attribute]) -> Vec<&Attribute> {
+    let levels = |attribute: &&Attribute| {
+        ["allow", "deny", "expect", "forbid", "warn"].iter().any(|name| attribute.path().is_ident(name))
+    };
+    attributes.iter().filter(levels).collect()
 }
 
 /// Collects the names in a pattern that binds every part of its value by name. In any other pattern a part has no name:

@@ -29,7 +29,14 @@ pub enum Output {
 impl Generator {
     /// Finds out which of the two forms a function has, and reports what a generator cannot be.
     pub fn validate(function: Function, errors: &mut Vec<Error>) -> Self {
-        let Function { attributes, visibility, mut signature, body } = function;
+        let Function { mut attributes, visibility, mut signature, body } = function;
+        let is_again = |attribute: &Attribute| {
+            attribute.path().segments.last().is_some_and(|segment| segment.ident == "async_gen")
+        };
+        if let Some(again) = attributes.iter().find(|attribute| is_again(attribute)) {
+            errors.push(Error::new_spanned(again, "this function is marked `#[async_gen]` twice"));
+            attributes.retain(|attribute| !is_again(attribute));
+        }
         if let Some(keyword) = signature.constness.take() {
             errors.push(Error::new(keyword.span, "a generator cannot be a `const fn`: it runs when it is polled"));
         }
