@@ -71,6 +71,14 @@ impl<T> Clone for Item<'_, T> {
 
 impl<T> Copy for Item<'_, T> {}
 
+impl<T> Item<'_, T> {
+    /// Has the item type. It is in code that never runs, and panics.
+    #[cold]
+    pub fn value(self) -> T {
+        unreachable!("this is called in code that never runs")
+    }
+}
+
 /// Suspends the body once.
 #[must_use = "a body must suspend after each item"]
 pub struct Suspend {

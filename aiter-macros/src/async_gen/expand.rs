@@ -79,15 +79,19 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
     block.set_span(body.span());
     // As in the loop, the long names are for constants and statics of the user's own. The closure keeps the arguments
     // until the first poll, the async block from then on. The label keeps each yield in the block itself, and the
-    // token, which borrows from it, keeps what yields from outliving it. The early `return` puts an error at a value
-    // that is returned. No code of the user's stands in the `unsafe` block.
+    // token, which borrows from it, keeps what yields from outliving it. Of what never runs, the value tells rustc the
+    // item type, in a form of which it repeats no error, and the early `return` puts an error at a value that is
+    // returned. No code of the user's stands in the `unsafe` block.
     quote_spanned! {site=> {
         let async_gen_body = move |async_gen_yielder: #expansion::Yielder<_>| {
             #(#arguments)*
             #(#parts)*
             async move {
                 #(#mentions_reversed)*
-                let async_gen_token: #expansion::Item<'_, #item> = (&async_gen_yielder).item();
+                let async_gen_token = (&async_gen_yielder).item();
+                if false {
+                    let _: #item = async_gen_token.value();
+                }
                 #(#bindings)*
                 let mut async_gen_item: #item;
                 'the_generator_itself: {
