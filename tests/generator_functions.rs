@@ -898,12 +898,22 @@ fn an_argument_may_be_configured_by_cfg_attr() {
 
 #[test]
 fn a_lint_attribute_on_an_argument_is_about_the_names_in_its_pattern() {
-    #![deny(unused_variables)]
+    #![deny(unused)]
 
     #[async_gen]
     async fn unused(#[allow(unused_variables)] (first, _): (u32, u32)) -> u32 {
         yield_!(1);
     }
 
+    #[async_gen]
+    async fn after_a_pattern(
+        (first, _): (u32, u32),
+        #[allow(unused_variables)] unused: u32,
+        #[expect(unused_mut)] mut second: u32,
+    ) -> u32 {
+        yield_!(first + second);
+    }
+
     assert_eq!(items(unused((1, 2))), [1]);
+    assert_eq!(items(after_a_pattern((1, 2), 3, 4)), [5]);
 }

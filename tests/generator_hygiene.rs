@@ -886,3 +886,25 @@ fn a_generator_in_a_closure_may_have_braces_in_its_signature() {
 
     assert_eq!(items(outer()), [3]);
 }
+
+#[test]
+fn a_macro_may_pass_attributes_and_negative_numbers_along() {
+    struct Offset<const N: i32>;
+
+    macro_rules! generator {
+        ($(#[$attribute:meta])* $name:ident, $offset:literal) => {
+            $(#[$attribute])*
+            #[async_gen]
+            async fn $name(_: Offset<$offset>) -> i32 {
+                yield_!($offset);
+            }
+        };
+    }
+    generator! {
+        /// It has documentation.
+        #[must_use = "and an attribute with a value"]
+        offsets, -3
+    }
+
+    assert_eq!(items(offsets(Offset)), [-3]);
+}

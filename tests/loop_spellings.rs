@@ -633,3 +633,13 @@ mod renamed {
 fn a_loop_may_be_reached_by_any_path() {
     assert_eq!(block_on(renamed::sum()), 30);
 }
+
+#[test]
+fn a_negative_number_that_a_macro_hands_in_is_one_operand() {
+    macro_rules! looped {
+        ($from:literal, $seen:ident) => {
+            async_for!(number in from_iter($from..$from.abs() - 1) < $seen.push(number); >);
+        };
+    }
+    collects!([-2, -1, 0], |seen| looped!(-2_i32, seen););
+}

@@ -10,22 +10,27 @@ use syn::{Expr, Type};
 /// Puts parentheses around each fragment whose meaning the tokens beside it could change. Groups with delimiters are
 /// left as they are: it is for tokens that are taken apart no further.
 pub fn parenthesize(tokens: &mut [TokenTree]) {
-    for token in tokens {
-        if let TokenTree::Group(group) = token {
-            if group.delimiter() == Delimiter::None && needs_parentheses(group.stream()) {
-                *token = regroup(Delimiter::Parenthesis, group.stream(), Span::mixed_site());
+    for place in 0..tokens.len() {
+        if let TokenTree::Group(group) = &tokens[place] {
+            let is_receiver = tokens.get(place + 1).is_some_and(|next| is_punct(next, '.') || is_punct(next, '?'));
+            if group.delimiter() == Delimiter::None && needs_parentheses(group.stream(), is_receiver) {
+                tokens[place] = regroup(Delimiter::Parenthesis, group.stream(), Span::mixed_site());
             }
         }
     }
 }
 
-/// The same in all groups too: for tokens that are parsed.
+/// The same in all groups but those of attributes: for tokens that are parsed.
 pub fn parenthesize_all(tokens: TokenStream) -> TokenStream {
-    let inside = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => regroup(group.delimiter(), parenthesize_all(group.stream()), group.span()),
-        other => other,
-    });
-    let mut tokens = inside.collect::<Vec<_>>();
+    let mut tokens = tokens.into_iter().collect::<Vec<_>>();
+    for place in 0..tokens.len() {
+        let is_attribute = place > 0 && (is_punct(&tokens[place - 1], '#') || is_punct(&tokens[place - 1], '!'));
+        if let TokenTree::Group(group) = &tokens[place] {
+            if !is_attribute {
+                tokens[place] = regroup(group.delimiter(), parenthesize_all(group.stream()), group.span());
+            }
+        }
+    }
     parenthesize(&mut tokens);
     tokens.into_iter().collect()
 }
@@ -37,13 +42,14 @@ fn regroup(delimiter: Delimiter, stream: TokenStream, span: Span) -> TokenTree {
 }
 
 /// Whether a fragment has an operator in it that could bind less than one beside it. A type or a pattern that looks
-/// like such an expression may stand in parentheses too.
-fn needs_parentheses(fragment: TokenStream) -> bool {
+/// like such an expression may stand in parentheses too, but not a negative number, which only a call would change.
+fn needs_parentheses(fragment: TokenStream, is_receiver: bool) -> bool {
     if let Ok(Type::TraitObject(object)) = syn::parse2(fragment.clone()) {
         return object.bounds.len() > 1;
     }
     match syn::parse2(fragment) {
-        Ok(Expr::Group(group)) => needs_parentheses(group.expr.into_token_stream()),
+        Ok(Expr::Group(group)) => needs_parentheses(group.expr.into_token_stream(), is_receiver),
+        Ok(Expr::Unary(unary)) if matches!(*unary.expr, Expr::Lit(_)) => is_receiver,
         Ok(expression) => matches!(
             expression,
             Expr::Assign(_)
@@ -60,4 +66,8 @@ fn needs_parentheses(fragment: TokenStream) -> bool {
         ),
         Err(_) => false,
     }
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }

@@ -82,27 +82,24 @@ union Body<F, Fut> {
     running: ManuallyDrop<Fut>,
 }
 
-/// Makes a generator of a body.
-///
-/// # Safety
-///
-/// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and not again in the same `poll`.
-// The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
-// another crate in place of the facade's, which the user may give, must not come by a yielder.
-#[inline]
-pub unsafe fn generator<T, F, Fut>(body: F) -> Generator<T, F, Fut>
-where
-    F: FnOnce(Yielder<T>) -> Fut,
-    Fut: Future<Output = ()>,
-{
-    Generator { slot: Slot::new(), body: Body { start: ManuallyDrop::new(body) } }
-}
-
 impl<T, F, Fut> Generator<T, F, Fut>
 where
     F: FnOnce(Yielder<T>) -> Fut,
     Fut: Future<Output = ()>,
 {
+    /// Makes a generator of a body.
+    ///
+    /// # Safety
+    ///
+    /// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and not again in the same `poll`.
+    // The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
+    // another crate in place of the facade's, which the user may give, must not come by a yielder. It is an associated
+    // function with a name of its own, so that such a path cannot lead to some other unsafe function either.
+    #[inline]
+    pub unsafe fn async_gen_from_body(body: F) -> Self {
+        Self { slot: Slot::new(), body: Body { start: ManuallyDrop::new(body) } }
+    }
+
     /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
     ///
     /// # Safety

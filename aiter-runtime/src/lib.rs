@@ -36,7 +36,7 @@ pub mod expansion {
             MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe, WrappedLoop,
             WrappedProbe, expected, next, probe,
         },
-        generator::generator,
+        generator::Generator,
         one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search},
         yielder::{Item, Suspend, Yielder},
     };

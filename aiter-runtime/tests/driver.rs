@@ -14,7 +14,7 @@ use std::{
 
 use aiter_runtime::{
     AsyncGenerator, FusedStream, Stream,
-    expansion::{self, Yielder},
+    expansion::{Generator, Yielder},
 };
 
 /// What a body does in a poll.
@@ -92,7 +92,7 @@ fn script<T>(counts: &Rc<Counts>, steps: impl Into<Vec<Step<T>>>) -> impl AsyncG
         Script { yielder, steps: steps.into_iter(), counts, place: None, _pinned: PhantomPinned }
     };
     // SAFETY: a `Script` sends in its `poll` alone, which then returns `Pending`.
-    unsafe { expansion::generator(body) }
+    unsafe { Generator::async_gen_from_body(body) }
 }
 
 fn poll<S: Stream>(stream: Pin<&mut S>) -> Poll<Option<S::Item>> {
@@ -185,7 +185,7 @@ fn a_closure_that_panics_leaves_a_generator_that_panics_and_can_be_dropped() {
         Never
     };
     // SAFETY: the body sends nothing.
-    let mut generator = Box::pin(unsafe { expansion::generator(body) });
+    let mut generator = Box::pin(unsafe { Generator::async_gen_from_body(body) });
     assert_eq!(Rc::strong_count(&held), 2);
     assert_panics(generator.as_mut());
     assert_eq!(Rc::strong_count(&held), 1);
@@ -218,7 +218,7 @@ fn an_async_block_that_panicked_panics_whenever_it_is_polled() {
         assert_eq!(Rc::strong_count(&kept), 1, "on purpose");
     };
     // SAFETY: the body awaits at once what `send` returns.
-    let mut generator = Box::pin(unsafe { expansion::generator(body) });
+    let mut generator = Box::pin(unsafe { Generator::async_gen_from_body(body) });
     let first = poll(generator.as_mut());
     for _ in 0..3 {
         assert_panics(generator.as_mut());
@@ -304,7 +304,7 @@ fn a_body_may_hold_another_generator_and_borrow_from_itself() {
         }
     };
     // SAFETY: the body awaits at once what `send` returns.
-    let mut generator = Box::pin(unsafe { expansion::generator(body) });
+    let mut generator = Box::pin(unsafe { Generator::async_gen_from_body(body) });
     assert_eq!(poll(generator.as_mut()), Poll::Ready(Some((1, "text".to_owned()))));
     assert_eq!(poll(generator.as_mut()), Poll::Pending);
     let mut moved = generator;
@@ -323,7 +323,7 @@ fn a_generator_moves_between_threads_with_its_slot() {
         }
     };
     // SAFETY: the body awaits at once what `send` returns.
-    let mut generator = Box::pin(unsafe { expansion::generator(body) });
+    let mut generator = Box::pin(unsafe { Generator::async_gen_from_body(body) });
     for length in 0..10 {
         let item;
         (generator, item) = thread::spawn(move || {

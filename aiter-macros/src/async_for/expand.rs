@@ -132,8 +132,8 @@ fn bind(pattern: &[TokenTree], facade: Span) -> TokenStream {
 /// item is.
 fn body(body: &Group) -> Group {
     let statements = body.stream();
-    // Without a statement of ours rustc would find the braces of a body that is one expression unnecessary. None may
-    // stand before an inner attribute.
+    // Without something of ours in front rustc would find the braces of a body that is one expression unnecessary. It
+    // is an item, because items of the user's may follow, and cannot stand before an inner attribute.
     if statements
         .clone()
         .into_iter()
@@ -142,7 +142,7 @@ fn body(body: &Group) -> Group {
     {
         return body.clone();
     }
-    let mut block = Group::new(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> let () = (); #statements));
+    let mut block = Group::new(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> const _: () = (); #statements));
     block.set_span(body.span());
     block
 }

@@ -37,21 +37,26 @@ impl Capture {
                 FnArg::Typed(argument) => {
                     let name = format_ident!("async_gen_argument_{place}", span = Span::mixed_site());
                     let lints = lints(&argument.attrs);
-                    capture.argument(&cfg(&argument.attrs), &lints, &mut argument.pat, &name);
+                    if capture.argument(&cfg(&argument.attrs), &lints, &mut argument.pat, &name) {
+                        // What is expected of a name is found once.
+                        argument.attrs.retain(|attribute| !attribute.path().is_ident("expect"));
+                    }
                 }
             }
         }
         capture
     }
 
-    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature.
-    fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) {
+    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature. Returns whether
+    /// the names in it are bound, with the lint attributes, by a statement.
+    fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) -> bool {
         let site = Span::mixed_site();
         let mut parts = Vec::new();
         let has_parts = binds_all(pattern, &mut parts);
         let mentions = parts.iter().map(|part| mention(attributes, part));
         // After an argument that a statement binds, the next must be a local too, to be dropped before that one.
         let must_be_local = !self.bindings.is_empty();
+        let is_bound = must_be_local || !has_parts || contains_struct(pattern);
         if let (Pat::Ident(variable), true) = (&mut *pattern, has_parts) {
             let mention = mention(attributes, &variable.ident);
             self.arguments.push(mention.clone());
@@ -60,7 +65,7 @@ impl Capture {
                 let (mutability, name) = (variable.mutability.take(), &variable.ident);
                 let underscore_lints = underscore_lints(name);
                 self.bindings.push(quote_spanned! {site=>
-                    #(#attributes)* #underscore_lints #[allow(clippy::shadow_same)] let #mutability #name = #name;
+                    #(#attributes)* #underscore_lints #[allow(clippy::shadow_same)] #(#lints)* let #mutability #name = #name;
                 });
             }
         } else if has_parts && !must_be_local && !contains_struct(pattern) {
@@ -73,7 +78,7 @@ impl Capture {
             if has_parts && !must_be_local {
                 self.mentions.extend(mentions);
                 self.parts.push(quote_spanned!(site=> #(#attributes)* #(#lints)* let #pattern = #name;));
-                return;
+                return is_bound;
             }
             self.mentions.push(mention(attributes, name));
             if must_be_local {
@@ -83,6 +88,7 @@ impl Capture {
                 self.bindings.push(quote_spanned!(site=> #(#attributes)* #(#lints)* let #pattern = #name;));
             }
         }
+        is_bound
     }
 }
 
@@ -107,10 +113,8 @@ fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
 
 /// The attributes that say what rustc says of the names in an argument.
 fn lints(attributes: &[Attribute]) -> Vec<&Attribute> {
-    let levels = |attribute: &&Attribute| {
-        ["allow", "deny", "expect", "forbid", "warn"].iter().any(|name| attribute.path().is_ident(name))
-    };
-    attributes.iter().filter(levels).collect()
+    let levels = ["allow", "deny", "expect", "forbid", "warn"];
+    attributes.iter().filter(|attribute| levels.iter().any(|name| attribute.path().is_ident(name))).collect()
 }
 
 /// Collects the names in a pattern that binds every part of its value by name. In any other pattern a part has no name:

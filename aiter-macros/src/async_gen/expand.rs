@@ -106,7 +106,7 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
             }
         };
         // SAFETY: the body yields through `yield_!` alone, which awaits in the async block itself what `send` returns.
-        unsafe { #expansion::generator(async_gen_body) }
+        unsafe { #expansion::Generator::async_gen_from_body(async_gen_body) }
     }}
 }
 
