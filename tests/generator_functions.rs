@@ -917,3 +917,22 @@ fn a_lint_attribute_on_an_argument_is_about_the_names_in_its_pattern() {
     assert_eq!(items(unused((1, 2))), [1]);
     assert_eq!(items(after_a_pattern((1, 2), 3, 4)), [5]);
 }
+
+#[test]
+fn what_stands_beside_an_impl_in_the_item_type_is_coerced_to() {
+    #[async_gen]
+    async fn results() -> Result<impl Display, Box<dyn std::error::Error>> {
+        yield_!(Ok(1));
+        yield_!(Err(Box::new(std::fmt::Error)));
+    }
+
+    #[async_gen]
+    async fn pairs() -> (impl Display, &'static dyn Display) {
+        yield_!((1, &"one"));
+    }
+
+    let shown =
+        items(results()).into_iter().map(|item| item.map_or_else(|error| error.to_string(), |it| it.to_string()));
+    assert_eq!(shown.collect::<Vec<_>>(), ["1", &std::fmt::Error.to_string()]);
+    assert_eq!(items(pairs()).len(), 1);
+}

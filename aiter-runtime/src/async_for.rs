@@ -1,9 +1,9 @@
 //! What `async_for!` does to its iterable: the loop finds out what kind of thing it is, so that each kind can have an
 //! error of its own.
 //!
-//! The expansion writes `(&&&&&probe(&iterable)).async_for_kind()`. Method resolution tries the receiver as it stands,
+//! The expansion writes `(&&&&&&probe(&iterable)).async_for_kind()`. Method resolution tries the receiver as it stands,
 //! and then with one `&` less at a time, so that it takes the first of the implementations below whose bound holds,
-//! from `&&&&Probe` down to `Probe`. Each kind has a method `async_for`, and all but the first of those have a bound
+//! from `&&&&&Probe` down to `Probe`. Each kind has a method `async_for`, and all but the first of those have a bound
 //! that nothing meets and that carries the error. They return a stream of the items that the user meant, so that the
 //! body of the loop has no error to report.
 
@@ -88,7 +88,7 @@ pub trait AsyncIterableProbe {
     }
 }
 
-impl<I: IntoAsyncIterator> AsyncIterableProbe for &&&&Probe<I> {}
+impl<I: IntoAsyncIterator> AsyncIterableProbe for &&&&&Probe<I> {}
 
 /// The loop over a `Result` or `Option` of an async iterable.
 pub struct WrappedLoop;
@@ -130,7 +130,7 @@ pub trait WrappedProbe {
     }
 }
 
-impl<I: Wrapper> WrappedProbe for &&&Probe<I> {}
+impl<I: Wrapper> WrappedProbe for &&&&Probe<I> {}
 
 /// The loop over a synchronous iterable.
 pub struct SyncIterableLoop;
@@ -158,7 +158,7 @@ pub trait SyncIterableProbe {
     }
 }
 
-impl<I: IntoIterator> SyncIterableProbe for &&Probe<I> {}
+impl<I: IntoIterator> SyncIterableProbe for &&&Probe<I> {}
 
 /// The loop over a future.
 pub struct FutureLoop;
@@ -186,7 +186,35 @@ pub trait FutureProbe {
     }
 }
 
-impl<I: Future> FutureProbe for &Probe<I> {}
+impl<I: Future> FutureProbe for &&Probe<I> {}
+
+/// The loop over a reference to a stream that has to be pinned.
+pub struct UnpinnedLoop;
+
+/// Implemented by nothing: the error of an [`UnpinnedLoop`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a stream that is not pinned",
+    label = "the stream behind this reference must be pinned",
+    note = "pin it first, `let mut it = std::pin::pin!(..)`, and loop over `it.as_mut()`; or loop over the stream itself"
+)]
+pub trait MustBePinned {}
+
+impl UnpinnedLoop {
+    /// Reports the error.
+    pub fn async_for<I: MustBePinned, T>(self, _: I) -> StandIn<T> {
+        StandIn(PhantomData)
+    }
+}
+
+/// Finds a reference to a stream.
+pub trait UnpinnedProbe {
+    /// The kind of the iterable.
+    fn async_for_kind(&self) -> UnpinnedLoop {
+        UnpinnedLoop
+    }
+}
+
+impl<S: Stream + ?Sized> UnpinnedProbe for &Probe<&mut S> {}
 
 /// The loop over anything else.
 pub struct OtherLoop;

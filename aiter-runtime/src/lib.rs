@@ -33,8 +33,8 @@ pub mod expansion {
     pub use crate::{
         async_for::{
             AsyncIterableLoop, AsyncIterableProbe, Expected, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
-            MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe, WrappedLoop,
-            WrappedProbe, expected, next, probe,
+            MustBePinned, MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe,
+            UnpinnedLoop, UnpinnedProbe, WrappedLoop, WrappedProbe, expected, next, probe,
         },
         generator::Generator,
         one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search},

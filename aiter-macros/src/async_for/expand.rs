@@ -106,8 +106,8 @@ fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
             let #held = #expansion::Held { it: async_for_iterable };
             let async_for_kind = {
                 use #expansion::{AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _};
-                use #expansion::{SyncIterableProbe as _, WrappedProbe as _};
-                (&&&&&#expansion::probe(&#held.it)).async_for_kind()
+                use #expansion::{SyncIterableProbe as _, UnpinnedProbe as _, WrappedProbe as _};
+                (&&&&&&#expansion::probe(&#held.it)).async_for_kind()
             };
             async_for_kind.#async_for(#held.#it)
         })

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::{
     argument::Capture,
@@ -41,11 +42,7 @@ pub fn expand(arguments: &Arguments, generator: Generator) -> TokenStream {
 fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capture, body: &Group) -> TokenStream {
     let site = Span::mixed_site();
     let expansion = quote_spanned!(site=> #facade::__private);
-    // A type with `impl` in it cannot be named in the body.
-    let item = match item {
-        Some(item) if !contains_impl(item.clone()) => item.clone(),
-        _ => quote_spanned!(site=> _),
-    };
+    let item = item.map_or_else(|| quote_spanned!(site=> _), |item| nameable(item.clone()));
     let statements = report_nested_yields(body.stream());
     let Capture { arguments, parts, mentions, bindings } = capture;
     let mentions_reversed = mentions.iter().rev();
@@ -108,6 +105,43 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
         // SAFETY: the body yields through `yield_!` alone, which awaits in the async block itself what `send` returns.
         unsafe { #expansion::Generator::async_gen_from_body(async_gen_body) }
     }}
+}
+
+/// The item type as it can be named in the body, where an `impl Trait` in it is left to be inferred.
+fn nameable(item: TokenStream) -> TokenStream {
+    if !contains_impl(item.clone()) {
+        return item;
+    }
+    let Ok(mut item) = syn::parse2(item) else { return quote_spanned!(Span::mixed_site()=> _) };
+    infer_impl(&mut item);
+    let item = item.into_token_stream();
+    // It may also stand where it cannot be replaced alone, in the input of a macro for example.
+    if contains_impl(item.clone()) { quote_spanned!(Span::mixed_site()=> _) } else { item }
+}
+
+/// Replaces each `impl Trait` by `_`.
+fn infer_impl(item: &mut Type) {
+    match item {
+        Type::ImplTrait(_) => *item = syn::parse_quote!(_),
+        Type::Array(array) => infer_impl(&mut array.elem),
+        Type::Group(group) => infer_impl(&mut group.elem),
+        Type::Paren(paren) => infer_impl(&mut paren.elem),
+        Type::Reference(reference) => infer_impl(&mut reference.elem),
+        Type::Slice(slice) => infer_impl(&mut slice.elem),
+        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(infer_impl),
+        Type::Path(path) => {
+            for segment in &mut path.path.segments {
+                if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+                    for argument in &mut arguments.args {
+                        if let GenericArgument::Type(argument) = argument {
+                            infer_impl(argument);
+                        }
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 fn contains_impl(tokens: TokenStream) -> bool {

@@ -1,0 +1,17 @@
+use aiter::{async_for, async_gen};
+
+#[async_gen]
+async fn numbers() -> u32 {
+    yield_!(1);
+}
+
+async fn run() {
+    let mut numbers = numbers();
+    async_for!(number in &mut numbers {
+        println!("{}", number + 1);
+    });
+}
+
+fn main() {
+    let _ = run;
+}
