@@ -3,9 +3,11 @@
 //! It is one operand, whatever stands in it: with `1 + 1` for `$e`, `$e * 2` is 4. rustc keeps it in a group without
 //! delimiters, and forgets what that means once a procedural macro has taken the tokens around it apart.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, Type};
+
+use crate::token::{self, is_punct};
 
 /// Puts parentheses around each fragment whose meaning the tokens beside it could change. Groups with delimiters are
 /// left as they are: it is for tokens that are taken apart no further.
@@ -14,7 +16,7 @@ pub fn parenthesize(tokens: &mut [TokenTree]) {
         if let TokenTree::Group(group) = &tokens[place] {
             let is_receiver = tokens.get(place + 1).is_some_and(|next| is_punct(next, '.') || is_punct(next, '?'));
             if group.delimiter() == Delimiter::None && needs_parentheses(group.stream(), is_receiver) {
-                tokens[place] = regroup(Delimiter::Parenthesis, group.stream(), Span::mixed_site());
+                tokens[place] = token::group(Delimiter::Parenthesis, group.stream(), Span::mixed_site()).into();
             }
         }
     }
@@ -27,18 +29,13 @@ pub fn parenthesize_all(tokens: TokenStream) -> TokenStream {
         let is_attribute = place > 0 && (is_punct(&tokens[place - 1], '#') || is_punct(&tokens[place - 1], '!'));
         if let TokenTree::Group(group) = &tokens[place] {
             if !is_attribute {
-                tokens[place] = regroup(group.delimiter(), parenthesize_all(group.stream()), group.span());
+                let inside = parenthesize_all(group.stream());
+                tokens[place] = token::group(group.delimiter(), inside, group.span()).into();
             }
         }
     }
     parenthesize(&mut tokens);
     tokens.into_iter().collect()
-}
-
-fn regroup(delimiter: Delimiter, stream: TokenStream, span: Span) -> TokenTree {
-    let mut group = Group::new(delimiter, stream);
-    group.set_span(span);
-    group.into()
 }
 
 /// Whether a fragment has an operator in it that could bind less than one beside it. A type or a pattern that looks
@@ -66,8 +63,4 @@ fn needs_parentheses(fragment: TokenStream, is_receiver: bool) -> bool {
         ),
         Err(_) => false,
     }
-}
-
-fn is_punct(token: &TokenTree, character: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }

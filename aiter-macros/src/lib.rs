@@ -8,6 +8,7 @@
 mod async_for;
 mod async_gen;
 mod fragment;
+mod token;
 
 use proc_macro::TokenStream;
 

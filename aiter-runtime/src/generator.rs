@@ -218,9 +218,9 @@ impl<T, F, Fut> Drop for Generator<T, F, Fut> {
             Phase::Unstarted => unsafe { ManuallyDrop::drop(&mut self.body.start) },
             // The start took `start` and panicked.
             Phase::Poisoned => {}
-            // An item that is still there is forgotten: there is one only if the body panicked after it had sent it, which
-            // a body that the macro writes does not. To look for one here makes every pipeline slower by an eighth.
-            // SAFETY: in these phases the body is running. It is dropped here alone, where it was pinned.
+            // An item that is still there is forgotten: there is one only if the body panicked after it had sent it,
+            // which a body that the macro writes does not. To look for one here makes every pipeline slower by an
+            // eighth. SAFETY: in these phases the body is running. It is dropped here alone, where it was pinned.
             Phase::Idle | Phase::Full | Phase::Done => unsafe { ManuallyDrop::drop(&mut self.body.running) },
         }
     }

@@ -49,8 +49,9 @@ impl<T> Yielder<T> {
     #[inline]
     pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
         // SAFETY: a `Yielder` is made by `Generator::start` alone and given to a body that, by the contract of
-        // `Generator::async_gen_from_body`, calls `send` only from inside its own `poll`. The generator is then pinned, so that the slot is
-        // alive and in its place, and its driver, which waits for that `poll` to return, does not access it.
+        // `Generator::async_gen_from_body`, calls `send` only from inside its own `poll`. The generator is then pinned,
+        // so that the slot is alive and in its place, and its driver, which waits for that `poll` to return, does not
+        // access it.
         unsafe { (*self.slot).fill(item) };
         Suspend { resumed: false }
     }

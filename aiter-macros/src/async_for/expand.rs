@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
 use super::parse::Input;
+use crate::token::{group, is_punct};
 
 /// Writes the loop out.
 ///
@@ -134,21 +135,12 @@ fn body(body: &Group) -> Group {
     let statements = body.stream();
     // Without something of ours in front rustc would find the braces of a body that is one expression unnecessary. It
     // is an item, because items of the user's may follow, and cannot stand before an inner attribute.
-    if statements
-        .clone()
-        .into_iter()
-        .next()
-        .is_some_and(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#'))
-    {
+    if statements.clone().into_iter().next().is_some_and(|token| is_punct(&token, '#')) {
         return body.clone();
     }
-    let mut block = Group::new(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> const _: () = (); #statements));
-    block.set_span(body.span());
-    block
+    group(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> const _: () = (); #statements), body.span())
 }
 
 fn parenthesized(tokens: &[TokenTree]) -> TokenStream {
-    let mut group = Group::new(Delimiter::Parenthesis, tokens.iter().cloned().collect());
-    group.set_span(Span::mixed_site());
-    group.into_token_stream()
+    group(Delimiter::Parenthesis, tokens.iter().cloned().collect(), Span::mixed_site()).into_token_stream()
 }

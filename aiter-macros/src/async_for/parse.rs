@@ -15,7 +15,10 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-use crate::fragment::parenthesize;
+use crate::{
+    fragment::parenthesize,
+    token::{block, group, is_keyword, is_punct},
+};
 
 const USAGE: &str = "write `async_for!(item in stream { .. })`";
 
@@ -68,15 +71,17 @@ impl Input {
             return Err(Error::new(in_span, format!("the pattern before `in` is missing: {USAGE}")));
         }
         parenthesize(&mut rest);
-        let all = rest.clone();
+        let may_be_all_iterable = rest
+            .first()
+            .is_some_and(|first| ["if", "match", "unsafe"].iter().any(|keyword| is_keyword(first, keyword)));
+        let all = if may_be_all_iterable { rest.clone() } else { Vec::new() };
         let otherwise = take_otherwise(&mut rest)?;
         let (iterable, body) = split_body(rest, in_span)?;
         if iterable.is_empty() {
             return Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}")));
         }
         let is_complete = matches!(parse_expression(&iterable), Parsed::Complete(_));
-        let begins_with_block = ["if", "match", "unsafe"].iter().any(|keyword| is_keyword(&iterable[0], keyword));
-        if !is_complete && begins_with_block && matches!(parse_expression(&all), Parsed::Complete(_)) {
+        if !is_complete && may_be_all_iterable && matches!(parse_expression(&all), Parsed::Complete(_)) {
             // What looked like the body belongs to the iterable.
             return Err(Error::new(last, format!("this loop has no body: {USAGE}")));
         }
@@ -145,13 +150,15 @@ fn split_body(mut tokens: Vec<TokenTree>, in_span: Span) -> Result<(Vec<TokenTre
     }
     match last {
         Some(close) if is_punct(&close, '>') => match angle_body_start(&tokens) {
-            Some(open) => split_angle_body(tokens, open, &close),
+            Some((open, iterable)) => split_angle_body(tokens, open, &iterable, &close),
             None => Err(Error::new(close.span(), format!("this `>` ends a body that no `<` begins: {USAGE}"))),
         },
         Some(last) => {
             let (span, problem) =
                 match (angle_body_start(&tokens), tokens.iter().rposition(|token| block(token).is_some())) {
-                    (Some(open), _) => (tokens[open].span(), "the body that begins at this `<` has no `>` at its end"),
+                    (Some((open, _)), _) => {
+                        (tokens[open].span(), "the body that begins at this `<` has no `>` at its end")
+                    }
                     (None, Some(block)) if block > 0 => (
                         tokens.get(block + 1).unwrap_or(&last).span(),
                         "nothing but `else { .. }` can follow the body of the loop",
@@ -164,26 +171,30 @@ fn split_body(mut tokens: Vec<TokenTree>, in_span: Span) -> Result<(Vec<TokenTre
     }
 }
 
-/// Splits at the `<` in `open`; `close` is the `>` that stood at the end.
-fn split_angle_body(mut tokens: Vec<TokenTree>, open: usize, close: &TokenTree) -> Result<(Vec<TokenTree>, Group)> {
+/// Splits at the `<` in `open`, which follows `iterable`; `close` is the `>` that stood at the end.
+fn split_angle_body(
+    mut tokens: Vec<TokenTree>,
+    open: usize,
+    iterable: &Expr,
+    close: &TokenTree,
+) -> Result<(Vec<TokenTree>, Group)> {
     let body = tokens.split_off(open);
-    if let Some(operator) = misplaced_operator(&tokens, &body) {
+    if let Some(operator) = misplaced_operator(&tokens, iterable, &body) {
         let message =
             format!("{operator} in the iterable needs parentheses, because a `<` after an expression begins the body");
         return Err(Error::new(body[0].span(), message));
     }
-    let mut block = Group::new(Delimiter::Brace, body[1..].iter().cloned().collect());
     // An error at the end of the body is at its `>`.
-    block.set_span(close.span());
+    let block = group(Delimiter::Brace, body[1..].iter().cloned().collect(), close.span());
     Ok((tokens, block))
 }
 
-/// The first `<` at which what stands before it is a complete expression.
-fn angle_body_start(tokens: &[TokenTree]) -> Option<usize> {
+/// The first `<` at which what stands before it is a complete expression, and that expression.
+fn angle_body_start(tokens: &[TokenTree]) -> Option<(usize, Expr)> {
     for (place, token) in tokens.iter().enumerate() {
         if is_punct(token, '<') {
             match parse_expression(&tokens[..place]) {
-                Parsed::Complete(_) => return Some(place),
+                Parsed::Complete(expression) => return Some((place, expression)),
                 Parsed::Unfinished => {}
                 // What follows cannot mend it, so that the search is linear in most inputs.
                 Parsed::Wrong => return None,
@@ -216,7 +227,7 @@ fn parse_expression(tokens: &[TokenTree]) -> Parsed {
 }
 
 /// Names the operator in the iterable whose `<` was taken for the beginning of the body.
-fn misplaced_operator(iterable: &[TokenTree], body: &[TokenTree]) -> Option<&'static str> {
+fn misplaced_operator(tokens: &[TokenTree], iterable: &Expr, body: &[TokenTree]) -> Option<&'static str> {
     let joined_to_next = matches!(&body[0], TokenTree::Punct(open) if open.spacing() == Spacing::Joint);
     if joined_to_next && body.get(1).is_some_and(|next| is_punct(next, '<')) {
         return Some("a shift");
@@ -225,9 +236,9 @@ fn misplaced_operator(iterable: &[TokenTree], body: &[TokenTree]) -> Option<&'st
         return Some("a comparison");
     }
     // `stream as Vec<u8> < .. >`: a longer cast is complete at a later `<`.
-    if matches!(parse_expression(iterable), Parsed::Complete(expression) if ends_in_cast(&expression)) {
+    if ends_in_cast(iterable) {
         let longer = body.iter().enumerate().skip(1).filter(|(_, token)| is_punct(token, '<')).any(|(place, _)| {
-            let tokens = iterable.iter().chain(&body[..place]).cloned().collect::<Vec<_>>();
+            let tokens = tokens.iter().chain(&body[..place]).cloned().collect::<Vec<_>>();
             matches!(parse_expression(&tokens), Parsed::Complete(expression) if ends_in_cast(&expression))
         });
         if longer {
@@ -277,28 +288,6 @@ fn ends_in_cast(expression: &Expr) -> bool {
         Expr::Reference(reference) => ends_in_cast(&reference.expr),
         _ => false,
     }
-}
-
-/// A block in braces, which a `macro_rules!` that was handed it as `$body:block` has put into a group of its own.
-fn block(token: &TokenTree) -> Option<Group> {
-    let TokenTree::Group(group) = token else { return None };
-    match group.delimiter() {
-        Delimiter::Brace => Some(group.clone()),
-        Delimiter::None => {
-            let mut inside = group.stream().into_iter();
-            let only = inside.next()?;
-            if inside.next().is_none() { block(&only) } else { None }
-        }
-        _ => None,
-    }
-}
-
-fn is_keyword(token: &TokenTree, keyword: &str) -> bool {
-    matches!(token, TokenTree::Ident(ident) if ident == keyword)
-}
-
-fn is_punct(token: &TokenTree, character: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
 
 #[cfg(test)]

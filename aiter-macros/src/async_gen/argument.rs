@@ -7,7 +7,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
-use syn::{Attribute, FieldPat, FnArg, Pat, Signature};
+use syn::{Attribute, FnArg, Pat, Signature};
 
 /// What becomes of the arguments. All of it is in the order of their declaration.
 #[derive(Default)]
@@ -47,16 +47,16 @@ impl Capture {
         capture
     }
 
-    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature. Returns whether
-    /// the names in it are bound, with the lint attributes, by a statement.
+    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature. Returns
+    /// whether the names in it are bound, with the lint attributes, by a statement.
     fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) -> bool {
         let site = Span::mixed_site();
-        let mut parts = Vec::new();
-        let has_parts = binds_all(pattern, &mut parts);
-        let mentions = parts.iter().map(|part| mention(attributes, part));
+        let mut parts = Parts::default();
+        let has_parts = parts.collect(pattern);
+        let mentions = parts.names.iter().map(|part| mention(attributes, part));
         // After an argument that a statement binds, the next must be a local too, to be dropped before that one.
         let must_be_local = !self.bindings.is_empty();
-        let is_bound = must_be_local || !has_parts || contains_struct(pattern);
+        let is_bound = must_be_local || !has_parts || parts.has_fields;
         if let (Pat::Ident(variable), true) = (&mut *pattern, has_parts) {
             let mention = mention(attributes, &variable.ident);
             self.arguments.push(mention.clone());
@@ -68,7 +68,7 @@ impl Capture {
                     #(#attributes)* #underscore_lints #[allow(clippy::shadow_same)] #(#lints)* let #mutability #name = #name;
                 });
             }
-        } else if has_parts && !must_be_local && !contains_struct(pattern) {
+        } else if !is_bound {
             self.arguments.extend(mentions.clone());
             self.mentions.extend(mentions);
         } else {
@@ -117,39 +117,37 @@ fn lints(attributes: &[Attribute]) -> Vec<&Attribute> {
     attributes.iter().filter(|attribute| levels.iter().any(|name| attribute.path().is_ident(name))).collect()
 }
 
-/// Collects the names in a pattern that binds every part of its value by name. In any other pattern a part has no name:
-/// `_` and `..` would drop it at once, and `ref` borrows from it.
-fn binds_all(pattern: &Pat, names: &mut Vec<Ident>) -> bool {
-    match pattern {
-        Pat::Ident(binding) => {
-            names.push(binding.ident.clone());
-            // A name in upper case is a constant or a unit struct.
-            let is_variable = !binding.ident.to_string().starts_with(char::is_uppercase);
-            is_variable && binding.by_ref.is_none() && binding.subpat.is_none()
-        }
-        Pat::Paren(paren) => binds_all(&paren.pat, names),
-        Pat::Reference(reference) => binds_all(&reference.pat, names),
-        Pat::Tuple(tuple) => tuple.elems.iter().all(|element| binds_all(element, names)),
-        Pat::TupleStruct(tuple) => tuple.elems.iter().all(|element| binds_all(element, names)),
-        Pat::Slice(slice) => slice.elems.iter().all(|element| binds_all(element, names)),
-        // A field with an attribute may not be there.
-        Pat::Struct(fields) => {
-            let is_there = |field: &FieldPat| field.attrs.is_empty() && binds_all(&field.pat, names);
-            fields.rest.is_none() && fields.fields.iter().all(is_there)
-        }
-        _ => false,
-    }
+/// The parts that a pattern binds by name.
+#[derive(Default)]
+struct Parts {
+    names: Vec<Ident>,
+    /// Whether the pattern may name fields in another order than that in which they are declared, and so dropped.
+    has_fields: bool,
 }
 
-/// Whether a pattern may name fields in another order than that in which they are declared, and so dropped.
-fn contains_struct(pattern: &Pat) -> bool {
-    match pattern {
-        Pat::Paren(paren) => contains_struct(&paren.pat),
-        Pat::Reference(reference) => contains_struct(&reference.pat),
-        Pat::Tuple(tuple) => tuple.elems.iter().any(contains_struct),
-        Pat::TupleStruct(tuple) => tuple.elems.iter().any(contains_struct),
-        Pat::Slice(slice) => slice.elems.iter().any(contains_struct),
-        Pat::Struct(_) => true,
-        _ => false,
+impl Parts {
+    /// Collects the names in a pattern, if that binds every part of its value by name. In any other pattern a part has
+    /// no name: `_` and `..` would drop it at once, and `ref` borrows from it.
+    fn collect(&mut self, pattern: &Pat) -> bool {
+        match pattern {
+            Pat::Ident(binding) => {
+                self.names.push(binding.ident.clone());
+                // A name in upper case is a constant or a unit struct.
+                let is_variable = !binding.ident.to_string().starts_with(char::is_uppercase);
+                is_variable && binding.by_ref.is_none() && binding.subpat.is_none()
+            }
+            Pat::Paren(paren) => self.collect(&paren.pat),
+            Pat::Reference(reference) => self.collect(&reference.pat),
+            Pat::Tuple(tuple) => tuple.elems.iter().all(|element| self.collect(element)),
+            Pat::TupleStruct(tuple) => tuple.elems.iter().all(|element| self.collect(element)),
+            Pat::Slice(slice) => slice.elems.iter().all(|element| self.collect(element)),
+            Pat::Struct(fields) => {
+                self.has_fields = true;
+                // A field with an attribute may not be there.
+                fields.rest.is_none()
+                    && fields.fields.iter().all(|field| field.attrs.is_empty() && self.collect(&field.pat))
+            }
+            _ => false,
+        }
     }
 }

@@ -10,6 +10,7 @@ use super::{
     parse::Arguments,
     validate::{Generator, Output},
 };
+use crate::token::group;
 
 /// Writes the function out.
 pub fn expand(arguments: &Arguments, generator: Generator) -> TokenStream {
@@ -49,7 +50,7 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
     // The macro stands in the block of the user's own, whose tokens are left as they are. The operand is assigned to a
     // variable that stands outside of that block: so an operand of a wrong type is wrong for the type in the signature,
     // which nothing in the block can hide, and its temporaries are dropped before the body is suspended.
-    let mut block = Group::new(
+    let block = group(
         Delimiter::Brace,
         quote_spanned! {site=>
             #[allow(unused_macros, unused_macro_rules)]
@@ -72,8 +73,8 @@ fn generator_of(facade: &TokenStream, item: Option<&TokenStream>, capture: &Capt
             }
             #statements
         },
+        body.span(),
     );
-    block.set_span(body.span());
     // As in the loop, the long names are for constants and statics of the user's own. The closure keeps the arguments
     // until the first poll, the async block from then on. The label keeps each yield in the block itself, and the
     // token, which borrows from it, keeps what yields from outliving it. Of what never runs, the value tells rustc the

@@ -11,6 +11,8 @@ use std::iter::once;
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
+use crate::token::{self, is_keyword, is_punct};
+
 /// Macros that evaluate what they are given where it stands.
 const PLAIN_MACROS: [&str; 10] =
     ["async_for", "dbg", "format", "join", "print", "println", "select", "try_join", "vec", "write"];
@@ -58,7 +60,7 @@ fn report(tokens: &TokenStream) -> Option<TokenStream> {
                     Some(nesting) if is_nested => {
                         first_yield(group.stream()).map(|first| refused(group, nesting, &first))
                     }
-                    _ => report(&group.stream()).map(|stream| regroup(group, stream)),
+                    _ => report(&group.stream()).map(|stream| token::group(group.delimiter(), stream, group.span())),
                 };
                 if is_nested {
                     (nesting, is_generator) = (None, false);
@@ -92,8 +94,8 @@ fn refused(block: &Group, nesting: Nesting, first: &Ident) -> Group {
     let statements = block.stream();
     let site = Span::mixed_site();
     let error = quote_spanned!(span=> ::core::compile_error! { #message });
-    regroup(
-        block,
+    token::group(
+        Delimiter::Brace,
         quote_spanned! {site=>
             #error
             #[allow(unused_macros)]
@@ -104,6 +106,7 @@ fn refused(block: &Group, nesting: Nesting, first: &Ident) -> Group {
             }
             #statements
         },
+        block.span(),
     )
 }
 
@@ -135,7 +138,7 @@ fn report_in_closure(tokens: &mut Vec<TokenTree>, body: usize) -> bool {
     let expression = tokens[body..body + length].to_vec();
     // In these it was a `|` in the pattern of a `match` or of a loop, and no closure.
     let in_pattern = expression.windows(2).any(|pair| is_punct(&pair[0], '=') && is_punct(&pair[1], '>'))
-        || expression.iter().any(|token| matches!(token, TokenTree::Ident(keyword) if keyword == "in"));
+        || expression.iter().any(|token| is_keyword(token, "in"));
     let Some(first) = first_yield(expression.iter().cloned().collect()).filter(|_| !in_pattern) else {
         return false;
     };
@@ -183,7 +186,7 @@ fn is_arrow(tokens: &[TokenTree]) -> bool {
 /// Finds the first yield that would belong to this generator.
 fn first_yield(tokens: TokenStream) -> Option<Ident> {
     let tokens = tokens.into_iter().collect::<Vec<_>>();
-    let defines_own = |window: &[TokenTree]| matches!(window, [TokenTree::Ident(define), _, TokenTree::Ident(name)] if define == "macro_rules" && name == "yield_");
+    let defines_own = |window: &[TokenTree]| is_keyword(&window[0], "macro_rules") && is_keyword(&window[2], "yield_");
     if tokens.windows(3).any(defines_own) {
         return None;
     }
@@ -234,18 +237,8 @@ fn may_make_generator(attribute: &Group) -> bool {
     !matches!(name, Some(TokenTree::Ident(name)) if plain.iter().any(|plain| name == plain))
 }
 
-fn regroup(group: &Group, stream: TokenStream) -> Group {
-    let mut regrouped = Group::new(group.delimiter(), stream);
-    regrouped.set_span(group.span());
-    regrouped
-}
-
 fn is_ident(token: Option<&TokenTree>) -> bool {
     matches!(token, Some(TokenTree::Ident(_)))
-}
-
-fn is_punct(token: &TokenTree, character: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
 
 #[cfg(test)]

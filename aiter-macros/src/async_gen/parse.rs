@@ -6,7 +6,10 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-use crate::fragment::parenthesize_all;
+use crate::{
+    fragment::parenthesize_all,
+    token::{block, group, is_punct},
+};
 
 /// What stands in the parentheses of the attribute.
 #[derive(Default)]
@@ -58,14 +61,16 @@ impl Function {
         let parse = |input: ParseStream<'_>| {
             let mut attributes = input.call(Attribute::parse_outer)?;
             let visibility = input.parse()?;
-            let ahead = input.fork();
-            if ahead.parse::<Signature>().is_err() && !contains_fn(&input.fork()) {
+            if !contains_fn(&input.fork()) {
                 return Err(input.error("`#[async_gen]` makes a generator of a function, and this is none"));
             }
             let signature = input.parse()?;
             let body = match input.parse()? {
                 TokenTree::Punct(punct) if punct.as_char() == ';' => None,
-                token => Some(without_attributes(block(token)?, &mut attributes)?),
+                token => match block(&token) {
+                    Some(body) => Some(without_attributes(body, &mut attributes)?),
+                    None => return Err(Error::new(token.span(), "expected the body of the function, in braces")),
+                },
             };
             Ok(Self { attributes, visibility, signature, body })
         };
@@ -73,32 +78,16 @@ impl Function {
     }
 }
 
-/// A block in braces, which a `macro_rules!` that was handed it as `$body:block` has put into a group of its own.
-fn block(token: TokenTree) -> Result<Group> {
-    let span = token.span();
-    let mut inside = match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return Ok(group),
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => group.stream().into_iter(),
-        _ => TokenStream::new().into_iter(),
-    };
-    match (inside.next(), inside.next()) {
-        (Some(token), None) => block(token),
-        _ => Err(Error::new(span, "expected the body of the function, in braces")),
-    }
-}
-
 /// Moves the attributes of the function that stand inside of its body, `#![..]`, to those before it.
 fn without_attributes(body: Group, attributes: &mut Vec<Attribute>) -> Result<Group> {
-    let begins = |(token, character)| matches!(token, TokenTree::Punct(punct) if punct.as_char() == character);
-    if body.stream().into_iter().zip("#!".chars()).filter(|pair| begins(pair.clone())).count() < 2 {
+    if body.stream().into_iter().zip("#!".chars()).filter(|(token, character)| is_punct(token, *character)).count() < 2
+    {
         return Ok(body);
     }
     let parse = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_inner)?, input.parse::<TokenStream>()?));
     let (inner, statements) = parse.parse2(body.stream())?;
     attributes.extend(inner.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute }));
-    let mut block = Group::new(Delimiter::Brace, statements);
-    block.set_span(body.span());
-    Ok(block)
+    Ok(group(Delimiter::Brace, statements, body.span()))
 }
 
 /// Whether the item is a function, even one with a mistake in its signature.
@@ -107,6 +96,8 @@ fn contains_fn(input: ParseStream<'_>) -> bool {
         match token {
             TokenTree::Ident(ident) if ident == "fn" => return true,
             TokenTree::Ident(_) | TokenTree::Literal(_) => {}
+            // What a `macro_rules!` was handed, the name of an ABI perhaps.
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {}
             _ => return false,
         }
     }
