@@ -32,7 +32,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
-pub use aiter_macros::async_gen;
+pub use aiter_macros::{async_gen, try_async_gen};
 pub use aiter_runtime::{
     Anext, AnextOr, AsyncGenerator, FromIter, FusedStream, IntoAsyncIterator, Stream, aiter, anext, anext_or, from_iter,
 };
@@ -40,7 +40,7 @@ pub use aiter_runtime::{
 /// What the macros expand to. Nothing in it is for use by hand, and all of it may change in any version.
 #[doc(hidden)]
 pub mod __private {
-    pub use aiter_macros::async_for;
+    pub use aiter_macros::{async_for, delegate, stream, try_stream};
     pub use aiter_runtime::expansion::*;
 }
 
@@ -210,6 +210,92 @@ macro_rules! yield_ {
         $crate::__private::compile_error!(
             "`yield_!` outside of a generator: write it in a function marked `#[async_gen]`, and without a path"
         )
+    };
+}
+
+/// Yields every item of a stream from a generator: `yield_all!(stream)`, Python's `yield from`.
+///
+/// It is brought, as [`yield_!`] is, by the generator, and needs no import. It takes what a loop takes, polls it until it
+/// has ended, and yields each item as it is; the generator then goes on. In a generator of results an `Err` is an item
+/// like any other, after which the next one follows. The stream is dropped as soon as it has ended, or with the
+/// generator.
+///
+/// ```
+/// use aiter::{async_gen, from_iter};
+/// # use futures::StreamExt;
+///
+/// #[async_gen]
+/// async fn digits() -> u32 {
+///     yield_!(0);
+///     yield_all!(from_iter(1..4));
+///     yield_!(4);
+/// }
+///
+/// # futures::executor::block_on(async {
+/// assert_eq!(digits().collect::<Vec<_>>().await, [0, 1, 2, 3, 4]);
+/// # });
+/// ```
+///
+/// A generator that yields all of itself has to be boxed, as any recursive `async fn` has:
+///
+/// ```
+/// # use aiter::async_gen;
+/// # use futures::StreamExt;
+/// struct Tree {
+///     value: u32,
+///     children: Vec<Tree>,
+/// }
+///
+/// #[async_gen(boxed)]
+/// async fn values(tree: &Tree) -> u32 {
+///     yield_!(tree.value);
+///     for child in &tree.children {
+///         yield_all!(values(child));
+///     }
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let leaf = |value| Tree { value, children: vec![] };
+/// let tree = Tree { value: 1, children: vec![leaf(2), leaf(3)] };
+/// assert_eq!(values(&tree).collect::<Vec<_>>().await, [1, 2, 3]);
+/// # });
+/// ```
+///
+/// # Compiler errors
+///
+/// Those of [`async_for!`] for what is no stream, and those of [`yield_!`] for where it may stand. A stream of other
+/// items than the generator's is one error at the stream.
+///
+/// ```compile_fail,E0277
+/// #[aiter::async_gen]
+/// async fn numbers() -> u32 {
+///     yield_all!(aiter::from_iter(["not a number"]));
+/// }
+/// ```
+///
+/// Modelled on Python's `yield from` (PEP 380), which async generators there do not have.
+#[macro_export]
+macro_rules! yield_all {
+    ($($stream:tt)*) => {
+        $crate::__private::compile_error!(
+            "`yield_all!` outside of a generator: write it in a function marked `#[async_gen]`, and without a path"
+        )
+    };
+}
+
+/// A block that yields.
+#[macro_export]
+macro_rules! stream {
+    ($($body:tt)*) => {
+        $crate::__private::stream!([$crate] $($body)*)
+    };
+}
+
+/// A block of results that yields.
+#[macro_export]
+macro_rules! try_stream {
+    ($($body:tt)*) => {
+        $crate::__private::try_stream!([$crate] $($body)*)
     };
 }
 

@@ -7,15 +7,43 @@
 
 mod async_for;
 mod async_gen;
+mod block;
+mod body;
+mod delegate;
+mod expression;
 mod fragment;
+mod nested;
+mod nesting;
+mod pinned_stream;
 mod token;
+mod yields;
 
 use proc_macro::TokenStream;
+
+use self::async_gen::Kind;
 
 #[doc(hidden)]
 #[proc_macro]
 pub fn async_for(input: TokenStream) -> TokenStream {
     async_for::expand(input.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn stream(input: TokenStream) -> TokenStream {
+    block::expand(false, input.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn try_stream(input: TokenStream) -> TokenStream {
+    block::expand(true, input.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn delegate(input: TokenStream) -> TokenStream {
+    delegate::expand(input.into()).into()
 }
 
 /// Makes a generator of a function: a stream of what the function yields.
@@ -141,5 +169,11 @@ pub fn async_for(input: TokenStream) -> TokenStream {
 /// Modelled on Python's async generators (PEP 525) and on nightly's `async gen fn`.
 #[proc_macro_attribute]
 pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    async_gen::expand(arguments.into(), item.into()).into()
+    async_gen::expand(Kind::Plain, arguments.into(), item.into()).into()
+}
+
+/// Makes a generator of results of a function, in which `?` yields the error and ends.
+#[proc_macro_attribute]
+pub fn try_async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    async_gen::expand(Kind::Fallible, arguments.into(), item.into()).into()
 }

@@ -12,8 +12,9 @@ use core::{
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::{
+    fallible::{FallibleBody, Parts},
+    sender::Sender,
     slot::{Phase, Slot},
-    yielder::Yielder,
 };
 
 /// The type of a call to an `#[async_gen] async fn`: a stream of what it yields.
@@ -62,10 +63,34 @@ mod sealed {
     pub trait Sealed {}
 }
 
+/// What a generator runs: a future that ends, or one that may end with an error.
+pub trait Body<T> {
+    /// Goes on with the body, and gives its last item when it has ended.
+    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>>;
+}
+
+impl<T, Fut: Future<Output = ()>> Body<T> for Fut {
+    #[inline]
+    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        self.poll(context).map(|()| None)
+    }
+}
+
+impl<T, P, Fut> Body<T> for FallibleBody<P, Fut>
+where
+    P: Parts<T>,
+    Fut: Future<Output = Result<(), P::Error>>,
+{
+    #[inline]
+    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        self.poll_end(context)
+    }
+}
+
 /// A body and the slot through which its items come out.
 pub struct Generator<T, F, Fut> {
     slot: Slot<T>,
-    body: Body<F, Fut>,
+    body: Stage<F, Fut>,
 }
 
 // A generator is never `Unpin`, since its body holds a pointer to its slot. The bound is one that no type meets;
@@ -77,27 +102,27 @@ struct PinnedWith<T>(PhantomData<T>, PhantomPinned);
 
 /// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`] before
 /// the start was through, and `running` otherwise.
-union Body<F, Fut> {
+union Stage<F, Fut> {
     start: ManuallyDrop<F>,
     running: ManuallyDrop<Fut>,
 }
 
 impl<T, F, Fut> Generator<T, F, Fut>
 where
-    F: FnOnce(Yielder<T>) -> Fut,
-    Fut: Future<Output = ()>,
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
 {
     /// Makes a generator of a body.
     ///
     /// # Safety
     ///
-    /// What `body` returns calls [`Yielder::send`] only from inside its own `poll`, and not again in the same `poll`.
+    /// What `body` returns calls [`Sender::send`] only from inside its own `poll`, and not again in the same `poll`.
     // The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
-    // another crate in place of the facade's, which the user may give, must not come by a yielder. It is an associated
+    // another crate in place of the facade's, which the user may give, must not come by a sender. It is an associated
     // function with a name of its own, so that such a path cannot lead to some other unsafe function either.
     #[inline]
     pub unsafe fn async_gen_from_body(body: F) -> Self {
-        Self { slot: Slot::new(), body: Body { start: ManuallyDrop::new(body) } }
+        Self { slot: Slot::new(), body: Stage { start: ManuallyDrop::new(body) } }
     }
 
     /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
@@ -136,7 +161,7 @@ where
         // SAFETY: as above. The pointer stays good for as long as the body lives: it is derived from the whole
         // generator, which is pinned, and a mutable reference to a generator claims no exclusive access to it, because
         // it is not `Unpin`.
-        let running = start(Yielder::new(unsafe { &raw const (*this).slot }));
+        let running = start(Sender::new(unsafe { &raw const (*this).slot }));
         // SAFETY: as above; nothing is overwritten that needs to be dropped, since `start` has been taken.
         unsafe {
             (&raw mut (*this).body.running).write(ManuallyDrop::new(running));
@@ -147,8 +172,8 @@ where
 
 impl<T, F, Fut> Stream for Generator<T, F, Fut>
 where
-    F: FnOnce(Yielder<T>) -> Fut,
-    Fut: Future<Output = ()>,
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
 {
     type Item = T;
 
@@ -166,17 +191,17 @@ where
         }
         // SAFETY: in this phase the body is running, and it does not move, since the generator that holds it is pinned.
         let body: Pin<&mut Fut> = unsafe { Pin::new_unchecked(&mut (*this).body.running) };
-        match body.poll(context) {
+        match body.poll_body(context) {
             Poll::Pending => {
                 // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
                 unsafe {
                     if (*slot).phase() == Phase::Full { Poll::Ready(Some((*slot).take())) } else { Poll::Pending }
                 }
             }
-            Poll::Ready(()) => {
+            Poll::Ready(last) => {
                 // SAFETY: as above.
                 unsafe { (*slot).set_phase(Phase::Done) };
-                Poll::Ready(None)
+                Poll::Ready(last)
             }
         }
     }
@@ -188,8 +213,8 @@ where
 
 impl<T, F, Fut> FusedStream for Generator<T, F, Fut>
 where
-    F: FnOnce(Yielder<T>) -> Fut,
-    Fut: Future<Output = ()>,
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
 {
     fn is_terminated(&self) -> bool {
         self.slot.phase() == Phase::Done
@@ -200,10 +225,16 @@ impl<T, F, Fut> sealed::Sealed for Generator<T, F, Fut> {}
 
 impl<T, F, Fut> AsyncGenerator for Generator<T, F, Fut>
 where
-    F: FnOnce(Yielder<T>) -> Fut,
-    Fut: Future<Output = ()>,
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
 {
 }
+
+#[cfg(feature = "alloc")]
+impl<G: AsyncGenerator + ?Sized> sealed::Sealed for Pin<alloc::boxed::Box<G>> {}
+
+#[cfg(feature = "alloc")]
+impl<G: AsyncGenerator + ?Sized> AsyncGenerator for Pin<alloc::boxed::Box<G>> {}
 
 impl<T, F, Fut> fmt::Debug for Generator<T, F, Fut> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,24 +1,32 @@
 //! The runtime of the [`aiter`](https://docs.rs/aiter) crate, which re-exports all of it. Depend on that crate, not on
 //! this one.
 //!
-//! It needs neither `std` nor `alloc`, and nothing but `futures-core`:
+//! It needs neither `std` nor, without its feature `alloc`, an allocator, and nothing but `futures-core`:
 //!
 //! - `iter`: [`IntoAsyncIterator`], [`aiter`], [`anext`], [`anext_or`];
 //! - `from_iter`: [`from_iter`], which lifts a synchronous iterable into a stream;
 //! - `generator`: [`AsyncGenerator`] and the driver that polls the body of one;
-//! - `slot` and `yielder`: how an item gets from the body to the driver, with all of the unsafe code but the driver's;
+//! - `slot` and `sender`: how an item gets from the body to the driver, with all of the unsafe code but the driver's;
+//! - `fallible`: generators of results;
+//! - `boxed`: generators in boxes, with the feature `alloc`;
 //! - `async_for`: what the loop does to its iterable;
 //! - `one_error`: how a bound that fails is reported once.
 
 #![no_std]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
 mod async_for;
+#[cfg(feature = "alloc")]
+mod boxed;
+mod fallible;
 mod from_iter;
 mod generator;
 mod iter;
 mod one_error;
+mod sender;
 mod slot;
-mod yielder;
 
 pub use crate::{
     from_iter::{FromIter, from_iter},
@@ -30,16 +38,24 @@ pub use futures_core::stream::{FusedStream, Stream};
 /// What the macros expand to, and the traits that rustc names in an error. None of it is for use by hand.
 #[doc(hidden)]
 pub mod expansion {
+    #[cfg(feature = "alloc")]
+    pub use crate::boxed::{BoxOf, BoxParts, Returned, StreamBox, stream_box};
     pub use crate::{
         async_for::{
             AsyncIterableLoop, AsyncIterableProbe, Expected, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
             MustBePinned, MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe,
             UnpinnedLoop, UnpinnedProbe, WrappedLoop, WrappedProbe, expected, next, probe,
         },
-        generator::Generator,
-        one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search},
-        yielder::{Item, Suspend, Yielder},
+        fallible::{Fallible, FallibleBody, OfResult, Parts, ResultItem, fallible},
+        generator::{Body, Generator},
+        one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search, StreamOf},
+        sender::{Item, Sender, Suspend},
     };
+    #[cfg(feature = "alloc")]
+    pub use alloc::boxed::Box;
     // Not `core` itself: rustc would name its items by their paths through this crate, in anyone's messages.
-    pub use core::{compile_error, convert::identity, mem::ManuallyDrop, option::Option, pin::Pin, pin::pin};
+    pub use core::{
+        compile_error, convert::identity, marker::Send, mem::ManuallyDrop, option::Option, pin::Pin, pin::pin,
+        result::Result,
+    };
 }

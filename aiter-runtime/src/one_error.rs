@@ -115,3 +115,31 @@ impl<S: Unpin + ?Sized> Pinned<Found<S>> for S {
         Pin::new(self)
     }
 }
+
+/// What `yield_all!` takes in a generator of `T`: every [`Stream`] of `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` yields items of another type than this generator, which yields `{T}`",
+    label = "the items of this are not of type `{T}`",
+    note = "convert them in a loop: `async_for!(item in stream {{ yield_!(item.into()) }})`"
+)]
+pub trait StreamOf<T, S: Search> {
+    /// The same stream.
+    fn stream(self) -> S::Iter
+    where
+        S::Iter: Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, S: Stream<Item = T>> StreamOf<T, Found<S>> for S {
+    #[inline]
+    fn stream(self) -> S {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, S: Never> StreamOf<T, NotFound> for S {
+    fn stream(self) -> core::convert::Infallible {
+        self.never()
+    }
+}

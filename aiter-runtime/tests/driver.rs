@@ -14,7 +14,7 @@ use std::{
 
 use aiter_runtime::{
     AsyncGenerator, FusedStream, Stream,
-    expansion::{Generator, Yielder},
+    expansion::{Generator, Sender},
 };
 
 /// What a body does in a poll.
@@ -28,7 +28,7 @@ use Step::{Panic, Wait, Yield, YieldAndPanic};
 
 /// A body that takes a step a poll, must not move, and counts how often it is polled and dropped.
 struct Script<T> {
-    yielder: Yielder<T>,
+    sender: Sender<T>,
     steps: vec::IntoIter<Step<T>>,
     counts: Rc<Counts>,
     place: Option<*const Self>,
@@ -64,11 +64,11 @@ impl<T> Future for Script<T> {
         increment(&this.counts.polled);
         match this.steps.next() {
             Some(Yield(item)) => {
-                drop(this.yielder.send(this.yielder.item(), item));
+                drop(this.sender.send(this.sender.item(), item));
                 Poll::Pending
             }
             Some(YieldAndPanic(item)) => {
-                drop(this.yielder.send(this.yielder.item(), item));
+                drop(this.sender.send(this.sender.item(), item));
                 panic!("on purpose");
             }
             Some(Wait) => Poll::Pending,
@@ -87,9 +87,9 @@ impl<T> Drop for Script<T> {
 
 fn script<T>(counts: &Rc<Counts>, steps: impl Into<Vec<Step<T>>>) -> impl AsyncGenerator<Item = T> {
     let (counts, steps) = (Rc::clone(counts), steps.into());
-    let body = move |yielder: Yielder<T>| {
+    let body = move |sender: Sender<T>| {
         increment(&counts.started);
-        Script { yielder, steps: steps.into_iter(), counts, place: None, _pinned: PhantomPinned }
+        Script { sender, steps: steps.into_iter(), counts, place: None, _pinned: PhantomPinned }
     };
     // SAFETY: a `Script` sends in its `poll` alone, which then returns `Pending`.
     unsafe { Generator::async_gen_from_body(body) }
@@ -180,7 +180,7 @@ fn a_closure_that_panics_leaves_a_generator_that_panics_and_can_be_dropped() {
 
     let held = Rc::new(());
     let kept = Rc::clone(&held);
-    let body = move |_: Yielder<String>| {
+    let body = move |_: Sender<String>| {
         assert_eq!(Rc::strong_count(&kept), 1, "on purpose");
         Never
     };
@@ -212,9 +212,9 @@ fn a_body_that_panics_is_dropped_once_with_its_generator() {
 fn an_async_block_that_panicked_panics_whenever_it_is_polled() {
     let held = Rc::new(());
     let kept = Rc::clone(&held);
-    let body = move |yielder: Yielder<Rc<()>>| async move {
-        let token = yielder.item();
-        yielder.send(token, Rc::clone(&kept)).await;
+    let body = move |sender: Sender<Rc<()>>| async move {
+        let token = sender.item();
+        sender.send(token, Rc::clone(&kept)).await;
         assert_eq!(Rc::strong_count(&kept), 1, "on purpose");
     };
     // SAFETY: the body awaits at once what `send` returns.
@@ -294,13 +294,13 @@ fn a_generator_tells_its_phase_without_a_poll() {
 fn a_body_may_hold_another_generator_and_borrow_from_itself() {
     let counts = Rc::default();
     let inner_counts = Rc::clone(&counts);
-    let body = move |yielder: Yielder<(usize, String)>| async move {
-        let token = yielder.item();
+    let body = move |sender: Sender<(usize, String)>| async move {
+        let token = sender.item();
         let text = String::from("text");
         let borrowed = &text;
         let mut inner = pin!(script(&inner_counts, [Yield(1), Wait, Yield(2)]));
         while let Some(number) = std::future::poll_fn(|context| inner.as_mut().poll_next(context)).await {
-            yielder.send(token, (number, borrowed.repeat(number))).await;
+            sender.send(token, (number, borrowed.repeat(number))).await;
         }
     };
     // SAFETY: the body awaits at once what `send` returns.
@@ -316,10 +316,10 @@ fn a_body_may_hold_another_generator_and_borrow_from_itself() {
 
 #[test]
 fn a_generator_moves_between_threads_with_its_slot() {
-    let body = |yielder: Yielder<Vec<u8>>| async move {
-        let token = yielder.item();
+    let body = |sender: Sender<Vec<u8>>| async move {
+        let token = sender.item();
         for length in 0..10 {
-            yielder.send(token, vec![1; length]).await;
+            sender.send(token, vec![1; length]).await;
         }
     };
     // SAFETY: the body awaits at once what `send` returns.

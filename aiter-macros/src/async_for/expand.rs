@@ -4,7 +4,10 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
 use super::parse::Input;
-use crate::token::{group, is_punct};
+use crate::{
+    pinned_stream::pinned_stream,
+    token::{group, is_punct},
+};
 
 /// Writes the loop out.
 ///
@@ -25,7 +28,8 @@ pub fn expand(input: &Input) -> TokenStream {
     } else {
         quote_spanned!(site=> #(#iterable)*)
     };
-    let stream = stream(&input.iterable, &expansion);
+    let iterable_name = quote_spanned!(site=> async_for_iterable);
+    let stream = pinned_stream(&iterable_name, &input.iterable, None, &expansion);
     let none = quote_spanned!(site=> #expansion::Option::None);
     let some = quote_spanned!(site=> #expansion::Option::Some);
     // Where the loop is not in async code, rustc says so at the `in`.
@@ -88,30 +92,6 @@ pub fn expand(input: &Input) -> TokenStream {
                 }
             }
         }},
-    }
-}
-
-/// Pins the stream of the `iterable` in place.
-fn stream(tokens: &[TokenTree], expansion: &TokenStream) -> TokenStream {
-    let site = Span::mixed_site();
-    // With the spans of the first and the last token of the user's, rustc underlines the whole iterable in an error.
-    let first = tokens.first().map_or(site, TokenTree::span);
-    let last = tokens.last().map_or(site, TokenTree::span);
-    let held = Ident::new("async_for_held", first);
-    let it = Ident::new("it", last);
-    let async_for = Ident::new("async_for", first);
-    // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
-    // future that loops, and not at all where it is not the stream itself.
-    quote_spanned! {site=>
-        #expansion::pin!({
-            let #held = #expansion::Held { it: async_for_iterable };
-            let async_for_kind = {
-                use #expansion::{AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _};
-                use #expansion::{SyncIterableProbe as _, UnpinnedProbe as _, WrappedProbe as _};
-                (&&&&&&#expansion::probe(&#held.it)).async_for_kind()
-            };
-            async_for_kind.#async_for(#held.#it)
-        })
     }
 }
 

@@ -16,6 +16,7 @@ use syn::{
 };
 
 use crate::{
+    expression::{Parsed, parse_expression},
     fragment::parenthesize,
     token::{block, group, is_keyword, is_punct},
 };
@@ -194,7 +195,7 @@ fn angle_body_start(tokens: &[TokenTree]) -> Option<(usize, Expr)> {
     for (place, token) in tokens.iter().enumerate() {
         if is_punct(token, '<') {
             match parse_expression(&tokens[..place]) {
-                Parsed::Complete(expression) => return Some((place, expression)),
+                Parsed::Complete(expression) => return Some((place, *expression)),
                 Parsed::Unfinished => {}
                 // What follows cannot mend it, so that the search is linear in most inputs.
                 Parsed::Wrong => return None,
@@ -202,28 +203,6 @@ fn angle_body_start(tokens: &[TokenTree]) -> Option<(usize, Expr)> {
         }
     }
     None
-}
-
-enum Parsed {
-    Complete(Expr),
-    /// It ended too early.
-    Unfinished,
-    /// It is not the beginning of an expression.
-    Wrong,
-}
-
-/// Parses all of `tokens` as an expression.
-fn parse_expression(tokens: &[TokenTree]) -> Parsed {
-    let parse = |input: ParseStream<'_>| {
-        let parsed = match input.parse() {
-            Ok(expression) if input.is_empty() => Parsed::Complete(expression),
-            Err(_) if input.is_empty() => Parsed::Unfinished,
-            _ => Parsed::Wrong,
-        };
-        input.parse::<TokenStream>()?;
-        Ok(parsed)
-    };
-    parse.parse2(tokens.iter().cloned().collect()).unwrap_or(Parsed::Wrong)
 }
 
 /// Names the operator in the iterable whose `<` was taken for the beginning of the body.

@@ -1,27 +1,28 @@
-//! `#[async_gen]`: a function that yields.
+//! `#[async_gen]` and `#[try_async_gen]`: a function that yields.
 
-mod argument;
+mod boxed;
+mod capture;
 mod expand;
-mod nested;
 mod parse;
 mod validate;
 
 use proc_macro2::TokenStream;
 
+pub use self::parse::Kind;
 use self::{
     parse::{Arguments, Function},
     validate::Generator,
 };
 
-/// Expands `#[async_gen]`. What is wrong with it is reported beside the best expansion there is.
-pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+/// Expands the attribute. What is wrong with it is reported beside the best expansion there is.
+pub fn expand(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Vec::new();
-    let arguments = Arguments::parse(arguments).unwrap_or_else(|error| {
+    let arguments = Arguments::parse(arguments, kind).unwrap_or_else(|error| {
         errors.push(error);
         Arguments::default()
     });
-    let expansion = match Function::parse(item.clone()) {
-        Ok(function) => expand::expand(&arguments, Generator::validate(function, &mut errors)),
+    let expansion = match Function::parse(item.clone(), kind) {
+        Ok(function) => expand::expand(Generator::validate(kind, arguments, function, &mut errors)),
         Err(error) => {
             errors.push(error);
             item

@@ -1,6 +1,6 @@
-//! The grammar of `#[async_gen]`: a function, whose signature is parsed and whose body is not.
+//! The grammar of `#[async_gen]` and `#[try_async_gen]`: a function, whose signature is parsed and whose body is not.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::{
     AttrStyle, Attribute, Error, Path, Result, Signature, Token, Visibility,
     parse::{ParseStream, Parser},
@@ -11,27 +11,60 @@ use crate::{
     token::{block, group, is_punct},
 };
 
+/// Which of the two attributes it is.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// `#[async_gen]`
+    Plain,
+    /// `#[try_async_gen]`, a generator of results.
+    Fallible,
+}
+
+impl Kind {
+    /// Whether it has this name.
+    pub fn is_named(self, name: &Ident) -> bool {
+        (self == Self::Fallible) == (name == "try_async_gen")
+    }
+
+    /// The attribute as the user writes it.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::Plain => "#[async_gen]",
+            Self::Fallible => "#[try_async_gen]",
+        }
+    }
+}
+
 /// What stands in the parentheses of the attribute.
 #[derive(Default)]
 pub struct Arguments {
     /// `crate = path`: where the facade is, when it is not `::aiter`.
     pub facade: Option<Path>,
+    /// `boxed` or `boxed_local`.
+    pub boxed: Option<Boxed>,
+}
+
+/// That the generator is returned in a box.
+pub struct Boxed {
+    pub span: Span,
+    pub is_send: bool,
 }
 
 impl Arguments {
     /// Parses the arguments, in any order and each at most once.
-    pub fn parse(arguments: TokenStream) -> Result<Self> {
+    pub fn parse(arguments: TokenStream, kind: Kind) -> Result<Self> {
         let parse = |input: ParseStream<'_>| {
             let mut arguments = Self::default();
             while !input.is_empty() {
-                let Some(keyword) = input.parse::<Option<Token![crate]>>()? else {
-                    return Err(input.error("`#[async_gen]` has one argument: `crate = path`"));
-                };
-                if arguments.facade.is_some() {
-                    return Err(Error::new(keyword.span, "`crate` is given twice"));
+                if let Some(keyword) = input.parse::<Option<Token![crate]>>()? {
+                    if arguments.facade.is_some() {
+                        return Err(Error::new(keyword.span, "`crate` is given twice"));
+                    }
+                    input.parse::<Token![=]>()?;
+                    arguments.facade = Some(input.call(Path::parse_mod_style)?);
+                } else {
+                    arguments.parse_boxed(input, kind)?;
                 }
-                input.parse::<Token![=]>()?;
-                arguments.facade = Some(input.call(Path::parse_mod_style)?);
                 if !input.is_empty() {
                     input.parse::<Token![,]>()?;
                 }
@@ -39,6 +72,29 @@ impl Arguments {
             Ok(arguments)
         };
         parse.parse2(arguments)
+    }
+
+    fn parse_boxed(&mut self, input: ParseStream<'_>, kind: Kind) -> Result<()> {
+        let name = input.parse::<Option<Ident>>()?;
+        let is_send = match &name {
+            Some(name) if name == "boxed" => true,
+            Some(name) if name == "boxed_local" => false,
+            _ => {
+                let message = format!("`{}` takes `boxed`, `boxed_local` and `crate = path`", kind.attribute());
+                return Err(name.map_or_else(|| input.error(&message), |name| Error::new(name.span(), &message)));
+            }
+        };
+        let span = name.map_or_else(Span::call_site, |name| name.span());
+        if let Some(boxed) = &self.boxed {
+            let message = if boxed.is_send == is_send {
+                "this is given twice"
+            } else {
+                "`boxed` and `boxed_local` are given both: the one is `Send`, and the other is not"
+            };
+            return Err(Error::new(span, message));
+        }
+        self.boxed = Some(Boxed { span, is_send });
+        Ok(())
     }
 }
 
@@ -48,12 +104,12 @@ pub struct Function {
     pub visibility: Visibility,
     pub signature: Signature,
     /// A block in braces, or nothing where a `;` stands in a trait.
-    pub body: Option<Group>,
+    pub block: Option<Group>,
 }
 
 impl Function {
     /// Parses the item that the attribute stands on.
-    pub fn parse(item: TokenStream) -> Result<Self> {
+    pub fn parse(item: TokenStream, kind: Kind) -> Result<Self> {
         // The body is kept as it is, and so are the fragments in it.
         let mut tokens = item.into_iter().collect::<Vec<_>>();
         let body = tokens.pop();
@@ -62,17 +118,18 @@ impl Function {
             let mut attributes = input.call(Attribute::parse_outer)?;
             let visibility = input.parse()?;
             if !contains_fn(&input.fork()) {
-                return Err(input.error("`#[async_gen]` makes a generator of a function, and this is none"));
+                let message = format!("`{}` makes a generator of a function, and this is none", kind.attribute());
+                return Err(input.error(message));
             }
             let signature = input.parse()?;
-            let body = match input.parse()? {
+            let block = match input.parse()? {
                 TokenTree::Punct(punct) if punct.as_char() == ';' => None,
                 token => match block(&token) {
-                    Some(body) => Some(without_attributes(body, &mut attributes)?),
+                    Some(block) => Some(without_attributes(block, &mut attributes)?),
                     None => return Err(Error::new(token.span(), "expected the body of the function, in braces")),
                 },
             };
-            Ok(Self { attributes, visibility, signature, body })
+            Ok(Self { attributes, visibility, signature, block })
         };
         parse.parse2(item)
     }

@@ -1,40 +1,58 @@
 //! What a function must be to become a generator.
 
-use proc_macro2::{Group, Ident, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Error, GenericArgument, PathArguments, ReturnType, Signature, Type, TypeParamBound, Visibility};
+use syn::{
+    Attribute, Error, GenericArgument, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound, Visibility,
+    spanned::Spanned,
+};
 
-use super::parse::Function;
+use super::parse::{Arguments, Boxed, Function, Kind};
 
 /// A function that can be expanded.
 pub struct Generator {
+    pub kind: Kind,
+    /// The path of the facade, where it is not `::aiter`.
+    pub facade: Option<Path>,
     pub attributes: Vec<Attribute>,
     pub visibility: Visibility,
     /// Without what a generator cannot have.
     pub signature: Signature,
     pub output: Output,
-    pub body: Option<Group>,
+    pub block: Option<Group>,
 }
 
-/// What the return type says.
+/// What is returned.
 pub enum Output {
-    /// `async fn f() -> T`, a generator of `T`.
+    /// `async fn f() -> T`: a generator of `T`.
     Items(TokenStream),
-    /// `fn f() -> impl Stream<Item = T>`, returned as written; `T` where it can be seen.
+    /// The same in a box: `#[async_gen(boxed)]`.
+    Boxed { item: TokenStream, is_send: bool },
+    /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen.
     Written(Option<TokenStream>),
+    /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
+    WrittenBox(Span),
     /// Anything else, which has been reported.
     Wrong,
 }
 
 impl Generator {
-    /// Finds out which of the two forms a function has, and reports what a generator cannot be.
-    pub fn validate(function: Function, errors: &mut Vec<Error>) -> Self {
-        let Function { mut attributes, visibility, mut signature, body } = function;
+    /// Finds out which form a function has, and reports what a generator cannot be.
+    pub fn validate(kind: Kind, arguments: Arguments, function: Function, errors: &mut Vec<Error>) -> Self {
+        let Function { mut attributes, visibility, mut signature, block } = function;
         let is_again = |attribute: &Attribute| {
-            attribute.path().segments.last().is_some_and(|segment| segment.ident == "async_gen")
+            let last = attribute.path().segments.last();
+            last.is_some_and(|segment| segment.ident == "async_gen" || segment.ident == "try_async_gen")
         };
         if let Some(again) = attributes.iter().find(|attribute| is_again(attribute)) {
-            errors.push(Error::new_spanned(again, "this function is marked `#[async_gen]` twice"));
+            let message = if again.path().segments.last().is_some_and(|segment| kind.is_named(&segment.ident)) {
+                format!("this function is marked `{}` twice", kind.attribute())
+            } else {
+                "this function is marked `#[async_gen]` and `#[try_async_gen]`: the second is for a generator in which \
+                 `?` yields the error"
+                    .to_owned()
+            };
+            errors.push(Error::new_spanned(again, message));
             attributes.retain(|attribute| !is_again(attribute));
         }
         if let Some(keyword) = signature.constness.take() {
@@ -49,37 +67,61 @@ impl Generator {
         if let Some(variadic) = signature.variadic.take() {
             errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
         }
-        let output = match (&signature.asyncness, &signature.output) {
-            (Some(_), ReturnType::Default) => Output::Items(quote!(())),
-            (Some(keyword), ReturnType::Type(_, output)) => match impl_item(output) {
-                // A generator of iterators is fine, one of streams is more likely a mistake.
-                Some((name, item)) if name == "AsyncGenerator" || name.to_string().ends_with("Stream") => {
-                    let item = item.to_token_stream();
-                    let message =
-                        format!("write `async fn` with the type of an item, `-> {item}`, or `fn` without `async`");
-                    errors.push(Error::new(keyword.span, message));
-                    Output::Written(Some(item))
-                }
-                _ => Output::Items(output.to_token_stream()),
-            },
-            (None, ReturnType::Type(_, output)) if is_impl(output) => {
-                Output::Written(impl_item(output).map(|(_, item)| item.to_token_stream()))
-            }
-            (None, ReturnType::Type(_, output)) => {
-                let message = "this function does not return `impl Stream`: \
-                               write `async fn` with the type of an item, or `-> impl Stream<Item = ..>`";
-                errors.push(Error::new_spanned(output, message));
-                Output::Wrong
-            }
-            (None, ReturnType::Default) => {
-                let message =
-                    "this function does not return a stream: write `async fn`, or `-> impl Stream<Item = ..>`";
-                errors.push(Error::new(signature.fn_token.span, message));
-                Output::Wrong
-            }
-        };
+        let output = output(kind, arguments.boxed, &signature, errors);
         signature.asyncness = None;
-        Self { attributes, visibility, signature, output, body }
+        Self { kind, facade: arguments.facade, attributes, visibility, signature, output, block }
+    }
+}
+
+/// Finds out what is returned.
+fn output(kind: Kind, boxed: Option<Boxed>, signature: &Signature, errors: &mut Vec<Error>) -> Output {
+    let output = match (&signature.asyncness, &signature.output) {
+        (Some(keyword), ReturnType::Default) if kind == Kind::Fallible => {
+            let message = "this generator has no results, which `?` could yield: write `-> Result<T, E>`";
+            errors.push(Error::new(keyword.span, message));
+            return Output::Wrong;
+        }
+        (Some(_), ReturnType::Default) => Output::Items(quote!(())),
+        (Some(keyword), ReturnType::Type(_, output)) => match impl_item(output) {
+            // A generator of iterators is fine, one of streams is more likely a mistake.
+            Some((name, item)) if name == "AsyncGenerator" || name.to_string().ends_with("Stream") => {
+                let item = item.to_token_stream();
+                let message =
+                    format!("write `async fn` with the type of an item, `-> {item}`, or `fn` without `async`");
+                errors.push(Error::new(keyword.span, message));
+                return Output::Written(Some(item));
+            }
+            _ => Output::Items(output.to_token_stream()),
+        },
+        (None, ReturnType::Type(_, output)) if is_impl(output) => {
+            Output::Written(impl_item(output).map(|(_, item)| item.to_token_stream()))
+        }
+        (None, ReturnType::Type(_, output)) if cfg!(feature = "alloc") => Output::WrittenBox(output.span()),
+        (None, ReturnType::Type(_, output)) => {
+            let message = "this function does not return `impl Stream`: write `async fn` with the type of an item, or \
+                           `-> impl Stream<Item = ..>`, or enable aiter's feature `alloc` for a boxed stream";
+            errors.push(Error::new_spanned(output, message));
+            return Output::Wrong;
+        }
+        (None, ReturnType::Default) => {
+            let message = "this function does not return a stream: write `async fn`, or `-> impl Stream<Item = ..>`";
+            errors.push(Error::new(signature.fn_token.span, message));
+            return Output::Wrong;
+        }
+    };
+    match (output, boxed) {
+        (output, None) => output,
+        (output, Some(boxed)) if !cfg!(feature = "alloc") => {
+            errors.push(Error::new(boxed.span, "a boxed generator needs aiter's feature `alloc`"));
+            output
+        }
+        (Output::Items(item), Some(Boxed { is_send, .. })) => Output::Boxed { item, is_send },
+        (output, Some(boxed)) => {
+            let message = "this boxes what an `async fn` yields, and this function says what it returns: \
+                           write `async fn` with the type of an item";
+            errors.push(Error::new(boxed.span, message));
+            output
+        }
     }
 }
 

@@ -7,38 +7,41 @@ use core::{
     task::{Context, Poll},
 };
 
-use crate::slot::Slot;
+use crate::{
+    one_error::{Search, StreamOf},
+    slot::Slot,
+};
 
 /// The body's end of the slot. The driver makes it when the body starts.
 ///
 /// It is a bare pointer, so that a body stores eight bytes for it: what keeps it inside the body is the [`Item`] that
 /// each yield needs.
-pub struct Yielder<T> {
+pub struct Sender<T> {
     slot: *const Slot<T>,
 }
 
-impl<T> Clone for Yielder<T> {
+impl<T> Clone for Sender<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Yielder<T> {}
+impl<T> Copy for Sender<T> {}
 
-// SAFETY: a yielder moves to another thread with the generator that holds it, slot and all, and sends items of type `T`
+// SAFETY: a sender moves to another thread with the generator that holds it, slot and all, and sends items of type `T`
 // there.
-unsafe impl<T: Send> Send for Yielder<T> {}
+unsafe impl<T: Send> Send for Sender<T> {}
 
 // SAFETY: `send` is called by the body alone, which runs while its generator is borrowed mutably. `T: Sync` is what the
 // slot asks for.
-unsafe impl<T: Sync> Sync for Yielder<T> {}
+unsafe impl<T: Sync> Sync for Sender<T> {}
 
-impl<T> Yielder<T> {
+impl<T> Sender<T> {
     pub(crate) fn new(slot: *const Slot<T>) -> Self {
         Self { slot }
     }
 
-    /// A token for the item type that borrows from the body, which holds the yielder: so it cannot be moved to a task,
+    /// A token for the item type that borrows from the body, which holds the sender: so it cannot be moved to a task,
     /// a thread or a place that outlives the body.
     #[inline]
     pub fn item(&self) -> Item<'_, T> {
@@ -48,7 +51,7 @@ impl<T> Yielder<T> {
     /// Hands `item` over. The body must then suspend once, by awaiting what this returns.
     #[inline]
     pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
-        // SAFETY: a `Yielder` is made by `Generator::start` alone and given to a body that, by the contract of
+        // SAFETY: a `Sender` is made by `Generator::start` alone and given to a body that, by the contract of
         // `Generator::async_gen_from_body`, calls `send` only from inside its own `poll`. The generator is then pinned,
         // so that the slot is alive and in its place, and its driver, which waits for that `poll` to return, does not
         // access it.
@@ -57,7 +60,7 @@ impl<T> Yielder<T> {
     }
 }
 
-/// The type of the items of a body, for as long as that body runs. See [`Yielder::item`].
+/// The type of the items of a body, for as long as that body runs. See [`Sender::item`].
 pub struct Item<'body, T> {
     body: PhantomData<&'body ()>,
     // An item could else be given a longer life on its way out.
@@ -77,6 +80,16 @@ impl<T> Item<'_, T> {
     #[cold]
     pub fn value(self) -> T {
         unreachable!("this is called in code that never runs")
+    }
+
+    /// Returns a stream, which must be one of items of the same type.
+    #[inline]
+    pub fn yield_all<S, P>(self, stream: S) -> P::Iter
+    where
+        S: StreamOf<T, P>,
+        P: Search<Iter: Sized>,
+    {
+        stream.stream()
     }
 }
 

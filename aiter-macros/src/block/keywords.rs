@@ -1,0 +1,321 @@
+//! The keywords that a block has and a function on stable Rust has not: `yield` and `for await`.
+//!
+//! Tokens are replaced, and nothing else is looked at, so that they work in the input of any macro and in a body that
+//! is not finished.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use crate::{
+    expression::{Parsed, expression_length, parse_expression},
+    fragment::parenthesize,
+    nesting::{is_attribute, macro_name, nesting},
+    token::{self, block, is_keyword, is_punct},
+};
+
+/// Macros in which nothing yields but what can be seen.
+const MACROS_WITHOUT_YIELD: [&str; 46] = [
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "async_for",
+    "cfg",
+    "column",
+    "compile_error",
+    "concat",
+    "dbg",
+    "debug",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "env",
+    "eprint",
+    "eprintln",
+    "error",
+    "file",
+    "format",
+    "format_args",
+    "include_bytes",
+    "include_str",
+    "info",
+    "join",
+    "line",
+    "log",
+    "matches",
+    "module_path",
+    "option_env",
+    "panic",
+    "pin",
+    "print",
+    "println",
+    "select",
+    "stream",
+    "stringify",
+    "todo",
+    "trace",
+    "try_join",
+    "try_stream",
+    "unimplemented",
+    "unreachable",
+    "vec",
+    "warn",
+    "write",
+    "writeln",
+];
+
+/// Replaces the keywords in the body of a block.
+pub struct Keywords<'a> {
+    pub facade: &'a TokenStream,
+    /// Whether a `return` without a value is one of `Ok(())`.
+    pub is_fallible: bool,
+    /// Whether something in the body may yield.
+    pub may_yield: bool,
+}
+
+impl Keywords<'_> {
+    /// Replaces `yield item` by `yield_!(item)`, and `for await` by `async_for!`.
+    pub fn replace(&mut self, body: TokenStream) -> TokenStream {
+        self.replace_in(&body, self.is_fallible).unwrap_or(body)
+    }
+
+    /// The same, or nothing where nothing is to be replaced. A `return` is one of the block itself if `returns` is set.
+    ///
+    /// What is not changed stays in its groups, because to take a group apart loses what a `macro_rules!` of the user's
+    /// meant by it.
+    fn replace_in(&mut self, tokens: &TokenStream, returns: bool) -> Option<TokenStream> {
+        let tokens = tokens.clone().into_iter().collect::<Vec<_>>();
+        self.replace_tokens(&tokens, returns).map(|replaced| replaced.into_iter().collect())
+    }
+
+    /// The same for some tokens of a group.
+    fn replace_tokens(&mut self, tokens: &[TokenTree], returns: bool) -> Option<Vec<TokenTree>> {
+        let nestings = nesting(tokens);
+        let mut replaced = Vec::new();
+        let mut changed = false;
+        let mut place = 0;
+        while place < tokens.len() {
+            let returns = returns && nestings[place].is_none();
+            let token = &tokens[place];
+            let behind = &tokens[place + 1..];
+            let mut length = 1;
+            changed |= match token {
+                TokenTree::Ident(keyword) if keyword == "yield" => {
+                    let operand = operand(behind, &tokens[..place]);
+                    replaced.extend(self.yields(keyword.span(), operand, returns));
+                    length += operand.len();
+                    true
+                }
+                TokenTree::Ident(keyword) if keyword == "for" && behind.first().is_some_and(is_await) => {
+                    let header_and_body = for_await(&behind[1..]);
+                    let label = take_label(&mut replaced);
+                    replaced.push(self.for_await(keyword.span(), &label, header_and_body, returns));
+                    length += 1 + header_and_body.len();
+                    true
+                }
+                TokenTree::Ident(keyword) if keyword == "return" && returns && ends_here(behind) => {
+                    let facade = self.facade;
+                    let site = keyword.span().resolved_at(Span::mixed_site());
+                    replaced.push(token.clone());
+                    replaced.extend(quote_spanned!(site=> #facade::__private::Result::Ok(())));
+                    true
+                }
+                TokenTree::Group(group) => {
+                    let inside = self.replace_group(group, tokens, place, returns);
+                    let is_changed = inside.is_some();
+                    replaced.push(inside.map_or_else(|| token.clone(), TokenTree::Group));
+                    is_changed
+                }
+                _ => {
+                    replaced.push(token.clone());
+                    false
+                }
+            };
+            place += length;
+        }
+        changed.then(|| {
+            parenthesize(&mut replaced);
+            replaced
+        })
+    }
+
+    /// The same for the group in `place`.
+    fn replace_group(&mut self, group: &Group, tokens: &[TokenTree], place: usize, returns: bool) -> Option<Group> {
+        let name = macro_name(&tokens[..place]).unwrap_or_default();
+        self.may_yield |= !name.is_empty() && !MACROS_WITHOUT_YIELD.contains(&&*name);
+        // A block in the block replaces its own.
+        if name == "stream" || name == "try_stream" || is_attribute(tokens, place) {
+            return None;
+        }
+        let inside = self.replace_in(&group.stream(), returns)?;
+        Some(token::group(group.delimiter(), inside, group.span()))
+    }
+
+    /// `yield_!(operand)`
+    fn yields(&mut self, keyword: Span, operand: &[TokenTree], returns: bool) -> TokenStream {
+        self.may_yield = true;
+        let mut operand = self.replace_tokens(operand, returns).unwrap_or_else(|| operand.to_vec());
+        parenthesize(&mut operand);
+        if operand.is_empty() {
+            operand.push(token::group(Delimiter::Parenthesis, TokenStream::new(), keyword).into());
+        }
+        let operand = token::group(Delimiter::Parenthesis, operand.into_iter().collect(), keyword);
+        quote_spanned!(keyword=> yield_!#operand)
+    }
+
+    /// `{ async_for! { 'label: for PATTERN in ITERABLE { .. } } }`, in braces so that a `match` arm needs no comma.
+    fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree], returns: bool) -> TokenTree {
+        let mut tokens = self.replace_tokens(tokens, returns).unwrap_or_else(|| tokens.to_vec());
+        parenthesize(&mut tokens);
+        let facade = self.facade;
+        let for_ = Ident::new("for", keyword);
+        let input = token::group(Delimiter::Brace, quote!(#(#label)* #for_ #(#tokens)*), keyword);
+        let async_for = quote_spanned!(Span::mixed_site()=> #facade::async_for! #input);
+        token::group(Delimiter::Brace, async_for, Span::mixed_site()).into()
+    }
+}
+
+/// What a `yield` yields: the expression behind it, and where there is none yet all up to the next `;` or `,`.
+fn operand<'a>(behind: &'a [TokenTree], before: &[TokenTree]) -> &'a [TokenTree] {
+    let statement = &behind[..behind.iter().position(|token| is_punct(token, ';')).unwrap_or(behind.len())];
+    let has_block_behind = before
+        .last()
+        .is_some_and(|token| ["if", "in", "match", "while"].iter().any(|keyword| is_keyword(token, keyword)));
+    let commas = (0..statement.len()).filter(|place| is_punct(&statement[*place], ','));
+    // A comma may stand in the middle of it only between angle brackets, so that the first is tried first.
+    let mut ends = commas.chain([statement.len()]);
+    let end = ends.clone().next().unwrap_or(statement.len());
+    let length = ends.find_map(|end| expression_length(&statement[..end], has_block_behind));
+    &statement[..length.unwrap_or(end)]
+}
+
+/// The rest of a loop behind `for await`: up to its body, which is the first block behind a complete expression.
+fn for_await(behind: &[TokenTree]) -> &[TokenTree] {
+    let statement = behind.iter().position(|token| is_punct(token, ';')).unwrap_or(behind.len());
+    let Some(iterable) = behind[..statement].iter().position(|token| is_keyword(token, "in")) else {
+        let body = behind[..statement].iter().position(|token| block(token).is_some());
+        return &behind[..body.map_or(statement, |body| body + 1)];
+    };
+    let iterable = iterable + 1;
+    let blocks = (iterable..statement).filter(|place| block(&behind[*place]).is_some());
+    let body = blocks
+        .clone()
+        .find(|place| matches!(parse_expression(&behind[iterable..*place]), Parsed::Complete(_)))
+        .or_else(|| blocks.clone().next());
+    &behind[..body.map_or(statement, |body| body + 1)]
+}
+
+/// Takes `'label:` from the end.
+fn take_label(tokens: &mut Vec<TokenTree>) -> Vec<TokenTree> {
+    let length = match &tokens[..] {
+        [.., apostrophe, TokenTree::Ident(_), colon] if is_punct(apostrophe, '\'') && is_punct(colon, ':') => 3,
+        // What a `macro_rules!` was handed as `$label:lifetime`.
+        [.., TokenTree::Group(label), colon]
+            if label.delimiter() == Delimiter::None
+                && is_punct(colon, ':')
+                && label.stream().into_iter().next().is_some_and(|first| is_punct(&first, '\'')) =>
+        {
+            2
+        }
+        _ => 0,
+    };
+    tokens.split_off(tokens.len() - length)
+}
+
+fn is_await(token: &TokenTree) -> bool {
+    is_keyword(token, "await")
+}
+
+/// Whether nothing belongs to a `return` with this behind it.
+fn ends_here(behind: &[TokenTree]) -> bool {
+    behind.first().is_none_or(|token| is_punct(token, ';') || is_punct(token, ','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replaced(body: &str) -> (String, bool) {
+        let mut keywords = Keywords { facade: &quote!(f), is_fallible: true, may_yield: false };
+        let replaced = keywords.replace(body.parse().unwrap()).to_string();
+        (replaced.replace([' ', '\n'], ""), keywords.may_yield)
+    }
+
+    #[test]
+    fn a_yield_takes_the_expression_behind_it() {
+        for (body, expected) in [
+            ("yield 1;", "yield_!(1);"),
+            ("yield", "yield_!(())"),
+            ("{ yield; }", "{yield_!(());}"),
+            ("let () = yield a + b; c", "let()=yield_!(a+b);c"),
+            ("let () = yield x else { return }", "let()=yield_!(x)else{returnf::__private::Result::Ok(())}"),
+            ("match x { A => yield 1, B => yield f::<A, B>(x), }", "matchx{A=>yield_!(1),B=>yield_!(f::<A,B>(x)),}"),
+            ("f(yield 1, yield 2)", "f(yield_!(1),yield_!(2))"),
+            ("match yield x { () => y }", "matchyield_!(x){()=>y}"),
+            ("yield S { x: 1 };", "yield_!(S{x:1});"),
+            ("yield yield 1;", "yield_!(yield_!(1));"),
+            ("yield { yield 1; 2 };", "yield_!({yield_!(1);2});"),
+            ("yield if a { b } else { c }; d", "yield_!(ifa{b}else{c});d"),
+            ("yield foo.; d", "yield_!(foo.);d"),
+            ("yield foo. , d", "yield_!(foo.),d"),
+            ("yield |a| b;", "yield_!(|a|b);"),
+            ("select! { v = a => yield v, () = b => { yield; } }", "select!{v=a=>yield_!(v),()=b=>{yield_!(());}}"),
+            ("stream! { yield 1; return; }", "stream!{yield1;return;}"),
+            ("r#yield(1); #[yield(1)] x", "r#yield(1);#[yield(1)]x"),
+            ("macro_rules! m { ($e:expr) => { yield $e; } }", "macro_rules!m{($e:expr)=>{yield_!($e);}}"),
+        ] {
+            assert_eq!(replaced(body).0, expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_for_await_is_a_loop_up_to_its_body() {
+        for (body, expected) in [
+            ("for await x in s { yield x; } y", "{f::async_for!{forxins{yield_!(x);}}}y"),
+            ("'a: for await (x, _) in s { continue 'a }", "{f::async_for!{'a:for(x,_)ins{continue'a}}}"),
+            ("for await x in if a { b } else { c } { d } e", "{f::async_for!{forxinifa{b}else{c}{d}}}e"),
+            ("for await x in match a { _ => b } { d } { e }", "{f::async_for!{forxinmatcha{_=>b}{d}}}{e}"),
+            ("for await A | B in s.f(|x| { x }) {} { e }", "{f::async_for!{forA|Bins.f(|x|{x}){}}}{e}"),
+            ("match x { A => for await x in s {} B => {} }", "matchx{A=>{f::async_for!{forxins{}}}B=>{}}"),
+            ("for await x in s. { d } e", "{f::async_for!{forxins.{d}}}e"),
+            ("for await x s { d } e", "{f::async_for!{forxs{d}}}e"),
+            ("for await x in s; e", "{f::async_for!{forxins}};e"),
+        ] {
+            assert_eq!(replaced(body).0, expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_return_of_the_block_itself_is_one_without_an_error() {
+        let ok = "returnf::__private::Result::Ok(())";
+        for (body, expected) in [
+            ("return;", format!("{ok};")),
+            ("if a { return }", format!("ifa{{{ok}}}")),
+            ("match a { B => return, C => {} }", format!("matcha{{B=>{ok},C=>{{}}}}")),
+            ("select! { _ = a => return, }", format!("select!{{_=a=>{ok},}}")),
+            ("return Err(e);", "returnErr(e);".to_owned()),
+            ("f(|| return); f(|| { return; })", "f(||return);f(||{return;})".to_owned()),
+            ("async { return; }; async move { return }", "async{return;};asyncmove{return}".to_owned()),
+            (
+                "fn f() { return; } const fn g<T>() { if a { return; } }",
+                "fnf(){return;}constfng<T>(){ifa{return;}}".to_owned(),
+            ),
+            ("f(async |x| { return; })", "f(async|x|{return;})".to_owned()),
+            (
+                "impl A { fn f(&self) -> u8 where A: B { return; } }",
+                "implA{fnf(&self)->u8whereA:B{return;}}".to_owned(),
+            ),
+        ] {
+            assert_eq!(replaced(body).0, expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_block_without_a_yield_is_known_for_one() {
+        for body in ["a.await;", "println!(\"{x}\")", "x != y", "tracing::info!(a)", "stream! { yield 1 }", "vec![1]"] {
+            assert!(!replaced(body).1, "{body}");
+        }
+        for body in ["yield", "f(|| yield 1)", "yield_!(1)", "yield_all!(s)", "emit!(1)", "println!(\"{}\", yield)"] {
+            assert!(replaced(body).1, "{body}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `stream!` and `try_stream!`: a block that yields.
+
+mod keywords;
+mod parse;
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+use self::{keywords::Keywords, parse::Block};
+use crate::{
+    body::{Body, Item},
+    nested::Spelling,
+    token::group,
+};
+
+/// Expands `stream!`, or `try_stream!` if it is fallible. What is wrong with it is reported beside the best expansion
+/// there is.
+pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
+    let site = Span::mixed_site();
+    let mut errors = Vec::new();
+    let Block { facade, item, body } = Block::parse(input, is_fallible, &mut errors);
+    let mut keywords = Keywords { facade: &facade, is_fallible, may_yield: false };
+    let statements = keywords.replace(body.stream());
+    let item = match item {
+        Some(item) => Item::Type(item),
+        None if keywords.may_yield => Item::Inferred,
+        None if is_fallible => Item::Type(quote_spanned!(site=> #facade::__private::Result<(), _>)),
+        None => Item::Type(quote_spanned!(site=> ())),
+    };
+    let generator = Body {
+        facade: facade.clone(),
+        item,
+        is_fallible,
+        spelling: Spelling::Keyword,
+        start: TokenStream::new(),
+        captures: TokenStream::new(),
+        bindings: TokenStream::new(),
+        block: group(body.delimiter(), statements, body.span()),
+    }
+    .expand();
+    if errors.is_empty() {
+        return generator;
+    }
+    let errors = errors.into_iter().map(syn::Error::into_compile_error);
+    quote_spanned!(site=> { #(#errors)* #generator })
+}

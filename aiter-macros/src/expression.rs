@@ -1,0 +1,43 @@
+//! Whether tokens are an expression, as far as syn can tell.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{
+    Expr,
+    parse::{Parse, ParseStream, Parser},
+};
+
+/// What tokens turned out to be.
+pub enum Parsed {
+    Complete(Box<Expr>),
+    /// They ended too early.
+    Unfinished,
+    /// They are not the beginning of an expression.
+    Wrong,
+}
+
+/// Parses all of `tokens` as an expression.
+pub fn parse_expression(tokens: &[TokenTree]) -> Parsed {
+    match parse(tokens, Expr::parse) {
+        Ok((expression, 0)) => Parsed::Complete(Box::new(expression)),
+        Err(0) => Parsed::Unfinished,
+        _ => Parsed::Wrong,
+    }
+}
+
+/// How long the expression is with which `tokens` begin. Where a `{` cannot belong to it, as in the head of an `if`,
+/// `has_block_behind` is set.
+pub fn expression_length(tokens: &[TokenTree], has_block_behind: bool) -> Option<usize> {
+    let parser = if has_block_behind { Expr::parse_without_eager_brace } else { Expr::parse };
+    let (_, rest) = parse(tokens, parser).ok()?;
+    Some(tokens.len() - rest)
+}
+
+/// Parses an expression, and counts the tokens behind it, or behind the place where there was none.
+fn parse(tokens: &[TokenTree], parser: fn(ParseStream<'_>) -> syn::Result<Expr>) -> Result<(Expr, usize), usize> {
+    let parse = |input: ParseStream<'_>| {
+        let parsed = parser(input);
+        let rest = input.parse::<TokenStream>()?.into_iter().count();
+        Ok(parsed.map(|expression| (expression, rest)).map_err(|_| rest))
+    };
+    parse.parse2(tokens.iter().cloned().collect()).unwrap_or(Err(usize::MAX))
+}

@@ -1,0 +1,39 @@
+//! How a loop or a `yield_all!` comes by its stream.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+
+/// Pins the stream of the iterable that the variable `iterable` holds in place. `written` is the user's expression of
+/// it, where an error is shown, and `token`, if there is one, has the type that the items must be of.
+pub fn pinned_stream(
+    iterable: &impl ToTokens,
+    written: &[TokenTree],
+    token: Option<&TokenTree>,
+    expansion: &TokenStream,
+) -> TokenStream {
+    let site = Span::mixed_site();
+    // With the spans of the first and the last token of the user's, rustc underlines the whole iterable in an error.
+    let first = written.first().map_or(site, TokenTree::span);
+    let last = written.last().map_or(site, TokenTree::span);
+    let held = Ident::new("async_for_held", first);
+    let it = Ident::new("it", last);
+    let async_for = Ident::new("async_for", first);
+    let mut stream = quote_spanned!(site=> async_for_kind.#async_for(#held.#it));
+    if let Some(token) = token {
+        let yields = Ident::new("yield_all", first);
+        stream = quote_spanned!(site=> #token.#yields(#stream));
+    }
+    // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
+    // future that loops, and not at all where it is not the stream itself.
+    quote_spanned! {site=>
+        #expansion::pin!({
+            let #held = #expansion::Held { it: #iterable };
+            let async_for_kind = {
+                use #expansion::{AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _};
+                use #expansion::{SyncIterableProbe as _, UnpinnedProbe as _, WrappedProbe as _};
+                (&&&&&&#expansion::probe(&#held.it)).async_for_kind()
+            };
+            #stream
+        })
+    }
+}
