@@ -8,6 +8,7 @@
 //! - `generator`: [`AsyncGenerator`] and the driver that polls the body of one;
 //! - `slot` and `sender`: how an item gets from the body to the driver, with all of the unsafe code but the driver's;
 //! - `fallible`: generators of results;
+//! - `from_fn`: [`from_fn()`] and [`try_from_fn`], which make a generator of a closure;
 //! - `boxed`: generators in boxes, with the feature `alloc`;
 //! - `async_for`: what the loop does to its iterable;
 //! - `one_error`: how a bound that fails is reported once.
@@ -21,6 +22,7 @@ mod async_for;
 #[cfg(feature = "alloc")]
 mod boxed;
 mod fallible;
+mod from_fn;
 mod from_iter;
 mod generator;
 mod iter;
@@ -29,6 +31,7 @@ mod sender;
 mod slot;
 
 pub use crate::{
+    from_fn::{Yield, Yielder, from_fn, try_from_fn},
     from_iter::{FromIter, from_iter},
     generator::AsyncGenerator,
     iter::{Anext, AnextOr, IntoAsyncIterator, aiter, anext, anext_or},
