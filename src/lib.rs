@@ -34,8 +34,8 @@
 
 pub use aiter_macros::{async_gen, try_async_gen};
 pub use aiter_runtime::{
-    Anext, AnextOr, AsyncGenerator, FromIter, FusedStream, IntoAsyncIterator, Stream, Yield, Yielder, aiter, anext,
-    anext_or, from_fn, from_iter, try_from_fn,
+    Anext, AnextOr, AsyncCoroutine, AsyncGenerator, CoroutineState, FromIter, FusedStream, IntoAsyncIterator, Resume,
+    Stream, Yield, Yielder, aiter, anext, anext_or, from_fn, from_iter, resume, try_from_fn,
 };
 
 /// What the macros expand to. Nothing in it is for use by hand, and all of it may change in any version.

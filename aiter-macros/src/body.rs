@@ -14,8 +14,7 @@ pub struct Body {
     /// The path of the facade.
     pub facade: TokenStream,
     pub item: Item,
-    /// Whether the items are results, and the body may end with an error.
-    pub is_fallible: bool,
+    pub kind: Kind,
     /// How the user writes a yield in it.
     pub spelling: Spelling,
     /// Statements in front of the body that run when it starts.
@@ -26,6 +25,20 @@ pub struct Body {
     pub bindings: TokenStream,
     /// The user's own block, in braces.
     pub block: Group,
+}
+
+/// What a body may do besides yielding.
+pub enum Kind {
+    Plain,
+    /// The items are results, and the body may end with an error.
+    Fallible,
+    /// It is given an argument whenever it goes on, and returns a value. As written: what the first argument is bound
+    /// to, the type of arguments, and that of the value.
+    Coroutine {
+        first: TokenStream,
+        argument: TokenStream,
+        returns: TokenStream,
+    },
 }
 
 /// The type of the items.
@@ -41,38 +54,26 @@ pub enum Item {
 impl Body {
     /// Writes an expression that makes the generator.
     pub fn expand(self) -> TokenStream {
-        let Self { facade, item, is_fallible, spelling, start, captures, bindings, block } = self;
+        let Self { facade, item, kind, spelling, start, captures, bindings, block } = self;
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
-        let yields = yields::define(&facade, is_fallible);
+        let yields = yields::define(&facade, &kind);
         let statements = report_nested_yields(block.stream(), spelling);
         // The macros stand in the block of the user's own, whose tokens are left as they are.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), block.span());
-        // rustc learns the item type from a `let`, where it repeats no error.
-        let item_is_known = match &item {
-            Item::Type(item) => quote_spanned!(site=> let _: #item = async_gen_token.value();),
-            Item::OfBox(boxed) => quote_spanned!(site=> #boxed.item(async_gen_token.value());),
-            Item::Inferred => TokenStream::new(),
-        };
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
         let item_span = match &item {
             Item::Type(item) => item.clone().into_iter().next().map_or(site, |first| first.span().resolved_at(site)),
             Item::OfBox(_) | Item::Inferred => site,
         };
-        let of_type = match &item {
-            Item::Type(item) if !is_fallible => Some(quote_spanned!(site=> : #item)),
-            _ => None,
-        };
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
-        let item_type = if is_fallible && matches!(item, Item::Inferred) {
-            quote_spanned!(site=> #expansion::Result<_, _>)
-        } else {
-            quote_spanned!(site=> _)
-        };
-        let (value, end) = if is_fallible {
-            (quote_spanned!(site=> async_gen_fallible.value()), Some(quote_spanned!(site=> async_gen_fallible.end())))
-        } else {
-            (quote_spanned!(site=> async_gen_token.value()), None)
+        let is_result = matches!((&kind, &item), (Kind::Fallible, Item::Inferred));
+        let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
+        let Parts { of_type, item_is_known, value, first, end } = Parts::of(&kind, item);
+        let (end_value, tail) = match &kind {
+            Kind::Plain => (None, None),
+            Kind::Fallible => (None, Some(&end)),
+            Kind::Coroutine { .. } => (Some(&end), None),
         };
         // As in the loop, the long names are for constants and statics of the user's own. The closure keeps what the
         // body captures until the first poll, the async block from then on. The label keeps each yield in the block
@@ -83,6 +84,7 @@ impl Body {
             async move {
                 #captures
                 let async_gen_token = (&async_gen_sender).item();
+                #first
                 let #mutable #item_variable #of_type;
                 if false {
                     #item_is_known
@@ -95,28 +97,86 @@ impl Body {
                 #bindings
                 'the_generator_itself: {
                     if false {
-                        break 'the_generator_itself;
+                        break 'the_generator_itself #end_value;
                     }
                     #block
                 }
-                #end
+                #tail
             }
         };
-        let start_fallible = is_fallible.then(|| {
-            let sender = Ident::new("async_gen_sender", item_span);
-            quote_spanned!(site=> let async_gen_fallible = #expansion::fallible(#sender);)
-        });
-        let body = if is_fallible { quote_spanned!(site=> async_gen_fallible.body(#body)) } else { body };
+        let make = match &kind {
+            Kind::Coroutine { .. } => quote_spanned!(site=> Coroutine::async_gen_from_coroutine_body),
+            Kind::Plain | Kind::Fallible => quote_spanned!(site=> Generator::async_gen_from_body),
+        };
+        let body = match kind {
+            Kind::Plain => body,
+            Kind::Fallible => {
+                let sender = Ident::new("async_gen_sender", item_span);
+                quote_spanned! {site=>
+                    let async_gen_fallible = #expansion::fallible(#sender);
+                    async_gen_fallible.body(#body)
+                }
+            }
+            Kind::Coroutine { .. } => quote_spanned!(site=> #expansion::coroutine_body(#body)),
+        };
         // No code of the user's stands in the `unsafe` block.
         quote_spanned! {site=> {
-            let async_gen_body = move |async_gen_sender: #expansion::Sender<#item_type>| {
+            let async_gen_body = move |async_gen_sender: #expansion::Sender<#sent>| {
                 #start
-                #start_fallible
                 #body
             };
-            // SAFETY: the body yields through the macros of `yields` alone, which await in the async block itself what
-            // `send` returns.
-            unsafe { #expansion::Generator::async_gen_from_body(async_gen_body) }
+            // SAFETY: the body sends through the macros of `yields` alone, which await in the async block itself what
+            // `send` returns. That of a coroutine takes its first argument when it begins, and the others in `yield_!`.
+            unsafe { #expansion::#make(async_gen_body) }
         }}
+    }
+}
+
+/// Pieces of a body that depend on its kind.
+struct Parts {
+    /// The type of the variable that an item is assigned to, where it can be written.
+    of_type: Option<TokenStream>,
+    /// A statement that never runs, from which rustc learns the item type. It is a `let`, where rustc repeats no error.
+    item_is_known: TokenStream,
+    /// A value of the type of what is yielded, and one of the type of what is returned, in code that never runs.
+    value: TokenStream,
+    end: TokenStream,
+    /// A statement that takes the first argument.
+    first: Option<TokenStream>,
+}
+
+impl Parts {
+    fn of(kind: &Kind, item: Item) -> Self {
+        let site = Span::mixed_site();
+        let (value, end) = match kind {
+            Kind::Plain => (quote_spanned!(site=> async_gen_token.value()), TokenStream::new()),
+            Kind::Fallible => {
+                (quote_spanned!(site=> async_gen_fallible.value()), quote_spanned!(site=> async_gen_fallible.end()))
+            }
+            Kind::Coroutine { .. } => (
+                quote_spanned!(site=> async_gen_token.item_value()),
+                quote_spanned!(site=> async_gen_token.return_value()),
+            ),
+        };
+        let (of_type, item_is_known) = match item {
+            Item::Type(item) => {
+                let of_type = quote_spanned!(site=> : #item);
+                let known = match kind {
+                    Kind::Coroutine { .. } => quote_spanned!(site=> let _: #item = #value;),
+                    Kind::Plain | Kind::Fallible => quote_spanned!(site=> let _: #item = async_gen_token.value();),
+                };
+                (if let Kind::Fallible = kind { None } else { Some(of_type) }, known)
+            }
+            Item::OfBox(boxed) => (None, quote_spanned!(site=> #boxed.item(async_gen_token.value());)),
+            Item::Inferred => (None, TokenStream::new()),
+        };
+        let (first, item_is_known) = match kind {
+            Kind::Coroutine { first, argument, returns } => (
+                Some(quote_spanned!(site=> let #first: #argument = async_gen_sender.argument(async_gen_token);)),
+                quote_spanned!(site=> #item_is_known let _: #returns = async_gen_token.return_value();),
+            ),
+            Kind::Plain | Kind::Fallible => (None, item_is_known),
+        };
+        Self { of_type, item_is_known, value, end, first }
     }
 }

@@ -3,15 +3,29 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
+use crate::body::Kind;
+
 /// Defines both. They break to the label of the body in code that never runs, which rustc refuses where they would not
 /// be awaited by the body itself.
-pub fn define(facade: &TokenStream, is_fallible: bool) -> TokenStream {
+pub fn define(facade: &TokenStream, kind: &Kind) -> TokenStream {
     let site = Span::mixed_site();
     let expansion = quote_spanned!(site=> #facade::__private);
-    let item = if is_fallible {
-        quote_spanned!(site=> async_gen_fallible.item(async_gen_item))
-    } else {
-        quote_spanned!(site=> async_gen_item)
+    let (end, message, reply) = match kind {
+        Kind::Plain => (None, quote_spanned!(site=> async_gen_item), None),
+        Kind::Fallible => (None, quote_spanned!(site=> async_gen_fallible.item(async_gen_item)), None),
+        Kind::Coroutine { .. } => (
+            Some(quote_spanned!(site=> async_gen_token.return_value())),
+            quote_spanned!(site=> async_gen_token.yielded(async_gen_item)),
+            Some(quote_spanned!(site=> async_gen_sender.argument(async_gen_token))),
+        ),
+    };
+    let delegation = match kind {
+        Kind::Coroutine { .. } => quote_spanned! {site=>
+            ($($stream:tt)*) => {
+                #expansion::compile_error! { "`yield_all!` where a yield has a reply: a stream takes none, so write a loop" }
+            };
+        },
+        Kind::Plain | Kind::Fallible => delegation(facade),
     };
     // The operand is assigned to a variable that stands outside of the user's block: so an operand of a wrong type is
     // wrong for the type in the signature, which nothing in the block can hide, and its temporaries are dropped before
@@ -24,7 +38,7 @@ pub fn define(facade: &TokenStream, is_fallible: bool) -> TokenStream {
             };
             ($item:expr $(,)?) => {{
                 if false {
-                    break 'the_generator_itself;
+                    break 'the_generator_itself #end;
                 }
                 // The operand may not come to an end.
                 #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
@@ -32,31 +46,40 @@ pub fn define(facade: &TokenStream, is_fallible: bool) -> TokenStream {
                     async_gen_item = $item;
                 }
                 #[allow(unreachable_code)]
-                let () = async_gen_sender.send(async_gen_token, #item).await;
+                let () = async_gen_sender.send(async_gen_token, #message).await;
+                #reply
             }};
         }
-        // The items are those of the stream as they are, results too. The `match` keeps temporaries in the stream's
-        // expression alive, as in the loop, which this is.
         #[allow(unused_macros, unused_macro_rules)]
         macro_rules! yield_all {
-            ($stream:expr $(,)?) => {{
-                if false {
-                    break 'the_generator_itself;
-                }
-                #[allow(unreachable_code, unused_braces, unused_parens)]
-                match #expansion::identity($stream) {
-                    async_gen_iterable => {
-                        let mut async_gen_stream = #expansion::delegate! {
-                            [#facade] async_gen_iterable async_gen_token $stream
-                        };
-                        while true {
-                            let async_gen_next = #expansion::next(#expansion::Pin::as_mut(&mut async_gen_stream));
-                            let #expansion::Option::Some(async_gen_item) = async_gen_next.await else { break };
-                            let () = async_gen_sender.send(async_gen_token, async_gen_item).await;
-                        }
+            #delegation
+        }
+    }
+}
+
+/// The items are those of the stream as they are, results too. The `match` keeps temporaries in the stream's expression
+/// alive, as in the loop, which this is.
+fn delegation(facade: &TokenStream) -> TokenStream {
+    let site = Span::mixed_site();
+    let expansion = quote_spanned!(site=> #facade::__private);
+    quote_spanned! {site=>
+        ($stream:expr $(,)?) => {{
+            if false {
+                break 'the_generator_itself;
+            }
+            #[allow(unreachable_code, unused_braces, unused_parens)]
+            match #expansion::identity($stream) {
+                async_gen_iterable => {
+                    let mut async_gen_stream = #expansion::delegate! {
+                        [#facade] async_gen_iterable async_gen_token $stream
+                    };
+                    while true {
+                        let async_gen_next = #expansion::next(#expansion::Pin::as_mut(&mut async_gen_stream));
+                        let #expansion::Option::Some(async_gen_item) = async_gen_next.await else { break };
+                        let () = async_gen_sender.send(async_gen_token, async_gen_item).await;
                     }
                 }
-            }};
-        }
+            };
+        }};
     }
 }

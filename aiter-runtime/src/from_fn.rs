@@ -86,7 +86,7 @@ where
 {
     let body = move |sender: Sender<T>| async move {
         let outbox = Outbox::new();
-        let token = (&sender).item();
+        let token = sender.item();
         let mut running = pin!(body(Yielder::new(&outbox)));
         let mut end = None;
         while let Some(item) = outbox.next(running.as_mut(), &mut end).await {
@@ -125,7 +125,7 @@ where
     let body = move |sender: Sender<Result<T, E>>| {
         fallible(sender).body(async move {
             let outbox = Outbox::new();
-            let token = (&sender).item();
+            let token = sender.item();
             let mut running = pin!(body(Yielder::new(&outbox)));
             let mut end = None;
             while let Some(item) = outbox.next(running.as_mut(), &mut end).await {
@@ -244,16 +244,12 @@ impl<T> Future for Yield<'_, T> {
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         if !self.outbox.is_full.get() {
-            match self.item.take() {
-                Some(item) => {
-                    self.is_offered = true;
-                    self.outbox.put(item);
-                }
-                None => {
-                    self.is_offered = false;
-                    return Poll::Ready(());
-                }
-            }
+            let Some(item) = self.item.take() else {
+                self.is_offered = false;
+                return Poll::Ready(());
+            };
+            self.is_offered = true;
+            self.outbox.put(item);
         }
         // Who takes the item polls the whole closure again, but not what is polled with a waker of its own. An item
         // that is still there may also be that of a yield that was forgotten, after which this one must be polled again.

@@ -125,6 +125,12 @@ where
         Self { slot: Slot::new(), body: Stage { start: ManuallyDrop::new(body) } }
     }
 
+    /// Puts a message for the body into the slot. Only a coroutine does that, when its body waits for one.
+    pub(crate) fn put(self: Pin<&mut Self>, message: T) {
+        // SAFETY: the body is not running, since the generator is borrowed mutably.
+        unsafe { self.slot.write(message) };
+    }
+
     /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
     ///
     /// # Safety

@@ -10,6 +10,7 @@
 //! - `fallible`: generators of results;
 //! - `from_fn`: [`from_fn()`] and [`try_from_fn`], which make a generator of a closure;
 //! - `boxed`: generators in boxes, with the feature `alloc`;
+//! - `coroutine`: [`AsyncCoroutine`], a generator that is given values and returns one;
 //! - `async_for`: what the loop does to its iterable;
 //! - `one_error`: how a bound that fails is reported once.
 
@@ -21,6 +22,7 @@ extern crate alloc;
 mod async_for;
 #[cfg(feature = "alloc")]
 mod boxed;
+mod coroutine;
 mod fallible;
 mod from_fn;
 mod from_iter;
@@ -31,6 +33,7 @@ mod sender;
 mod slot;
 
 pub use crate::{
+    coroutine::{AsyncCoroutine, CoroutineState, Resume, resume},
     from_fn::{Yield, Yielder, from_fn, try_from_fn},
     from_iter::{FromIter, from_iter},
     generator::AsyncGenerator,
@@ -49,6 +52,7 @@ pub mod expansion {
             MustBePinned, MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe,
             UnpinnedLoop, UnpinnedProbe, WrappedLoop, WrappedProbe, expected, next, probe,
         },
+        coroutine::{Coroutine, CoroutineBody, Message, coroutine_body},
         fallible::{Fallible, FallibleBody, OfResult, Parts, ResultItem, fallible},
         generator::{Body, Generator},
         one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search, StreamOf},

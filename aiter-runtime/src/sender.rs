@@ -58,6 +58,14 @@ impl<T> Sender<T> {
         unsafe { (*self.slot).fill(item) };
         Suspend { resumed: false }
     }
+
+    /// Takes what the driver of a coroutine has put into the slot.
+    #[inline]
+    pub(crate) fn receive(self) -> T {
+        // SAFETY: as above. By the contract of `Coroutine::async_gen_from_coroutine_body` the body takes a message once
+        // whenever it is resumed where it waits for one, and its driver has put one in before each time.
+        unsafe { (*self.slot).read() }
+    }
 }
 
 /// The type of the items of a body, for as long as that body runs. See [`Sender::item`].

@@ -57,8 +57,30 @@ impl<T> Slot<T> {
     #[inline]
     pub(crate) unsafe fn fill(&self, item: T) {
         // SAFETY: the caller guarantees that no other access to the slot takes place.
-        unsafe { (*self.item.get()).write(item) };
+        unsafe { self.write(item) };
         self.phase.set(Phase::Full);
+    }
+
+    /// Puts an item in, and leaves the phase as it is.
+    ///
+    /// # Safety
+    ///
+    /// Nobody else accesses the slot during the call.
+    #[inline]
+    pub(crate) unsafe fn write(&self, item: T) {
+        // SAFETY: the caller guarantees that no other access to the slot takes place.
+        unsafe { (*self.item.get()).write(item) };
+    }
+
+    /// Takes out what `write` has put in.
+    ///
+    /// # Safety
+    ///
+    /// `write` was called, nothing has been taken out since, and nobody else accesses the slot during the call.
+    #[inline]
+    pub(crate) unsafe fn read(&self) -> T {
+        // SAFETY: the caller guarantees that there is an item, which is read once.
+        unsafe { (*self.item.get()).assume_init_read() }
     }
 
     /// Takes the item out of a full slot.
@@ -71,6 +93,6 @@ impl<T> Slot<T> {
         self.phase.set(Phase::Idle);
         // SAFETY: only `fill` makes a slot full, after it has written the item; the phase is no longer full, so that
         // the item is read once. The caller guarantees the rest.
-        unsafe { (*self.item.get()).assume_init_read() }
+        unsafe { self.read() }
     }
 }

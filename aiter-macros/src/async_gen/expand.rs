@@ -14,7 +14,7 @@ use super::{
     validate::{Generator, Output},
 };
 use crate::{
-    body::{Body, Item},
+    body::{self, Body, Item},
     nested::Spelling,
 };
 
@@ -30,6 +30,11 @@ pub fn expand(generator: Generator) -> TokenStream {
             let stream = quote_spanned!(site=> -> impl #facade::AsyncGenerator<Item = #item>);
             signature.output = syn::parse_quote!(#stream);
         }
+        Output::Coroutine { item, argument, returns, .. } => {
+            let coroutine =
+                quote_spanned!(site=> -> impl #facade::AsyncCoroutine<#argument, Yield = #item, Return = #returns>);
+            signature.output = syn::parse_quote!(#coroutine);
+        }
         Output::Boxed { item, is_send } => return_box(&mut signature, item, *is_send, &facade),
         Output::Written(_) | Output::WrittenBox(_) | Output::Wrong => {}
     }
@@ -38,16 +43,26 @@ pub fn expand(generator: Generator) -> TokenStream {
     };
     let capture = Capture::of(&mut signature);
     let item = match &output {
-        Output::Items(item) | Output::Boxed { item, .. } | Output::Written(Some(item)) => nameable(item.clone()),
+        Output::Items(item)
+        | Output::Boxed { item, .. }
+        | Output::Coroutine { item, .. }
+        | Output::Written(Some(item)) => nameable(item.clone()),
         Output::Written(None) | Output::Wrong => Item::Inferred,
         Output::WrittenBox(_) => Item::OfBox(quote_spanned!(site=> async_gen_box)),
+    };
+    let kind = match (&output, kind) {
+        (Output::Coroutine { first, argument, returns, .. }, _) => {
+            body::Kind::Coroutine { first: first.clone(), argument: argument.clone(), returns: returns.clone() }
+        }
+        (_, Kind::Plain) => body::Kind::Plain,
+        (_, Kind::Fallible) => body::Kind::Fallible,
     };
     let Capture { arguments, parts, mentions, bindings } = &capture;
     let mentions_reversed = mentions.iter().rev();
     let generator = Body {
         facade,
         item,
-        is_fallible: kind == Kind::Fallible,
+        kind,
         spelling: Spelling::Macro,
         start: quote_spanned!(site=> #(#arguments)* #(#parts)*),
         captures: quote_spanned!(site=> #(#mentions_reversed)*),
@@ -56,7 +71,7 @@ pub fn expand(generator: Generator) -> TokenStream {
     }
     .expand();
     let block = match output {
-        Output::Items(_) | Output::Written(_) => generator,
+        Output::Items(_) | Output::Coroutine { .. } | Output::Written(_) => generator,
         // An error in the conversion is shown at the type of the items.
         Output::Boxed { item, .. } => {
             let pin = Ident::new("pin", item.into_iter().next().map_or(site, |token| token.span()));

@@ -1,8 +1,10 @@
 //! The grammar of `#[async_gen]` and `#[try_async_gen]`: a function, whose signature is parsed and whose body is not.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
 use syn::{
-    AttrStyle, Attribute, Error, Path, Result, Signature, Token, Visibility,
+    AttrStyle, Attribute, Error, Pat, Path, Result, Signature, Token, Type, Visibility,
+    ext::IdentExt,
     parse::{ParseStream, Parser},
 };
 
@@ -42,6 +44,8 @@ pub struct Arguments {
     pub facade: Option<Path>,
     /// `boxed` or `boxed_local`.
     pub boxed: Option<Boxed>,
+    /// `resume(first: A)` or `returns = R`.
+    pub coroutine: Option<Coroutine>,
 }
 
 /// That the generator is returned in a box.
@@ -50,52 +54,86 @@ pub struct Boxed {
     pub is_send: bool,
 }
 
+/// That the generator is given arguments, or returns a value.
+pub struct Coroutine {
+    pub span: Span,
+    /// What the first argument is bound to.
+    pub first: TokenStream,
+    /// The type of the arguments.
+    pub argument: TokenStream,
+    /// The type of the value.
+    pub returns: TokenStream,
+}
+
 impl Arguments {
     /// Parses the arguments, in any order and each at most once.
     pub fn parse(arguments: TokenStream, kind: Kind) -> Result<Self> {
         let parse = |input: ParseStream<'_>| {
             let mut arguments = Self::default();
+            let (mut resume, mut returns) = (None, None);
             while !input.is_empty() {
-                if let Some(keyword) = input.parse::<Option<Token![crate]>>()? {
-                    if arguments.facade.is_some() {
-                        return Err(Error::new(keyword.span, "`crate` is given twice"));
+                let usage = || {
+                    let name = kind.attribute();
+                    format!("`{name}` takes `boxed`, `boxed_local`, `resume(..)`, `returns = ..` and `crate = path`")
+                };
+                let name = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), usage()))?;
+                let is_given = match &*name.to_string() {
+                    "crate" => {
+                        input.parse::<Token![=]>()?;
+                        arguments.facade.replace(input.call(Path::parse_mod_style)?).is_some()
                     }
-                    input.parse::<Token![=]>()?;
-                    arguments.facade = Some(input.call(Path::parse_mod_style)?);
-                } else {
-                    arguments.parse_boxed(input, kind)?;
+                    "boxed" => arguments.set_boxed(&name, true)?,
+                    "boxed_local" => arguments.set_boxed(&name, false)?,
+                    "resume" => {
+                        let first;
+                        syn::parenthesized!(first in input);
+                        let pattern = first.call(Pat::parse_single).map_err(|error| {
+                            Error::new(error.span(), "the first argument needs a name and a type: `resume(first: A)`")
+                        })?;
+                        first.parse::<Token![:]>()?;
+                        resume.replace((name.span(), pattern, first.parse::<Type>()?)).is_some()
+                    }
+                    "returns" => {
+                        input.parse::<Token![=]>()?;
+                        returns.replace((name.span(), input.parse::<Type>()?)).is_some()
+                    }
+                    _ => return Err(Error::new(name.span(), usage())),
+                };
+                if is_given {
+                    return Err(Error::new(name.span(), format!("`{name}` is given twice")));
                 }
                 if !input.is_empty() {
                     input.parse::<Token![,]>()?;
                 }
             }
+            arguments.coroutine = coroutine(resume, returns);
             Ok(arguments)
         };
         parse.parse2(arguments)
     }
 
-    fn parse_boxed(&mut self, input: ParseStream<'_>, kind: Kind) -> Result<()> {
-        let name = input.parse::<Option<Ident>>()?;
-        let is_send = match &name {
-            Some(name) if name == "boxed" => true,
-            Some(name) if name == "boxed_local" => false,
-            _ => {
-                let message = format!("`{}` takes `boxed`, `boxed_local` and `crate = path`", kind.attribute());
-                return Err(name.map_or_else(|| input.error(&message), |name| Error::new(name.span(), &message)));
+    /// Returns whether it was set before.
+    fn set_boxed(&mut self, name: &Ident, is_send: bool) -> Result<bool> {
+        match self.boxed.replace(Boxed { span: name.span(), is_send }) {
+            Some(before) if before.is_send != is_send => {
+                let message = "`boxed` and `boxed_local` are given both: the one is `Send`, and the other is not";
+                Err(Error::new(name.span(), message))
             }
-        };
-        let span = name.map_or_else(Span::call_site, |name| name.span());
-        if let Some(boxed) = &self.boxed {
-            let message = if boxed.is_send == is_send {
-                "this is given twice"
-            } else {
-                "`boxed` and `boxed_local` are given both: the one is `Send`, and the other is not"
-            };
-            return Err(Error::new(span, message));
+            before => Ok(before.is_some()),
         }
-        self.boxed = Some(Boxed { span, is_send });
-        Ok(())
     }
+}
+
+fn coroutine(resume: Option<(Span, Pat, Type)>, returns: Option<(Span, Type)>) -> Option<Coroutine> {
+    let span = resume.as_ref().map(|(span, ..)| *span).or(returns.as_ref().map(|(span, _)| *span))?;
+    let site = Span::mixed_site();
+    let unit = quote_spanned!(site=> ());
+    let (first, argument) = resume.map_or_else(
+        || (unit.clone(), unit.clone()),
+        |(_, first, argument)| (first.into_token_stream(), argument.into_token_stream()),
+    );
+    let returns = returns.map_or(unit, |(_, returns)| returns.into_token_stream());
+    Some(Coroutine { span, first, argument, returns })
 }
 
 /// A function, of which all is parsed but the body.

@@ -7,7 +7,7 @@ use syn::{
     spanned::Spanned,
 };
 
-use super::parse::{Arguments, Boxed, Function, Kind};
+use super::parse::{Arguments, Boxed, Coroutine, Function, Kind};
 
 /// A function that can be expanded.
 pub struct Generator {
@@ -28,6 +28,8 @@ pub enum Output {
     Items(TokenStream),
     /// The same in a box: `#[async_gen(boxed)]`.
     Boxed { item: TokenStream, is_send: bool },
+    /// `#[async_gen(resume(first: A), returns = R)]`: a coroutine.
+    Coroutine { item: TokenStream, first: TokenStream, argument: TokenStream, returns: TokenStream },
     /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen.
     Written(Option<TokenStream>),
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
@@ -67,14 +69,20 @@ impl Generator {
         if let Some(variadic) = signature.variadic.take() {
             errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
         }
-        let output = output(kind, arguments.boxed, &signature, errors);
+        let output = output(kind, arguments.boxed, arguments.coroutine, &signature, errors);
         signature.asyncness = None;
         Self { kind, facade: arguments.facade, attributes, visibility, signature, output, block }
     }
 }
 
 /// Finds out what is returned.
-fn output(kind: Kind, boxed: Option<Boxed>, signature: &Signature, errors: &mut Vec<Error>) -> Output {
+fn output(
+    kind: Kind,
+    boxed: Option<Boxed>,
+    coroutine: Option<Coroutine>,
+    signature: &Signature,
+    errors: &mut Vec<Error>,
+) -> Output {
     let output = match (&signature.asyncness, &signature.output) {
         (Some(keyword), ReturnType::Default) if kind == Kind::Fallible => {
             let message = "this generator has no results, which `?` could yield: write `-> Result<T, E>`";
@@ -109,6 +117,16 @@ fn output(kind: Kind, boxed: Option<Boxed>, signature: &Signature, errors: &mut 
             return Output::Wrong;
         }
     };
+    if let Some(Coroutine { span, first, argument, returns }) = coroutine {
+        return match (output, boxed) {
+            (Output::Items(item), None) if kind == Kind::Plain => Output::Coroutine { item, first, argument, returns },
+            (output, _) => {
+                let message = "this makes a coroutine, which is an `async fn` marked `#[async_gen]` and not boxed";
+                errors.push(Error::new(span, message));
+                output
+            }
+        };
+    }
     match (output, boxed) {
         (output, None) => output,
         (output, Some(boxed)) if !cfg!(feature = "alloc") => {

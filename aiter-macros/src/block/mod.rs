@@ -8,7 +8,7 @@ use quote::quote_spanned;
 
 use self::{keywords::Keywords, parse::Block};
 use crate::{
-    body::{Body, Item},
+    body::{Body, Item, Kind},
     nested::Spelling,
     token::group,
 };
@@ -30,7 +30,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let generator = Body {
         facade: facade.clone(),
         item,
-        is_fallible,
+        kind: if is_fallible { Kind::Fallible } else { Kind::Plain },
         spelling: Spelling::Keyword,
         start: TokenStream::new(),
         captures: TokenStream::new(),
