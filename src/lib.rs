@@ -21,13 +21,24 @@
 //!
 //! - [`async_for!`] loops over any [`Stream`], and over whatever implements [`IntoAsyncIterator`], as `for` does over
 //!   an iterator.
-//! - [`#[async_gen]`](macro@async_gen) makes a stream of a function in which [`yield_!`] gives an item.
+//! - [`#[async_gen]`](macro@async_gen) makes a stream of a function in which [`yield_!`] gives an item, and
+//!   [`#[try_async_gen]`](macro@try_async_gen) one of results, in which `?` gives the error and ends. [`yield_all!`] gives
+//!   every item of another stream.
+//! - [`stream!`] and [`try_stream!`] make one of a block, in which `yield` is a keyword. [`from_fn`] and [`try_from_fn`]
+//!   make one of a closure, without a macro.
+//! - [`resume`] drives an [`AsyncCoroutine`], a generator that is told something and returns something.
 //! - [`aiter()`] returns the async iterator of an async iterable, [`anext`] its next item, [`anext_or`] that or a
 //!   default, as in Python. [`from_iter`] makes a stream of a synchronous iterable.
 //!
-//! All of it works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and contains
+//! All of it but boxes works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and contains
 //! no `unsafe` that `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is one error of the
 //! compiler, at your own code.
+//!
+//! # Features
+//!
+//! | feature | default | what it gives |
+//! |---|---|---|
+//! | `alloc` | yes | generators in boxes: `#[async_gen(boxed)]`, and functions that return a boxed stream |
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -284,7 +295,85 @@ macro_rules! yield_all {
     };
 }
 
-/// A block that yields.
+/// Makes a generator of a block, in which `yield item` yields.
+///
+/// ```text
+/// stream! { STATEMENTS }      stream!({ STATEMENTS })      stream!(-> TYPE { STATEMENTS })
+/// ```
+///
+/// It is an expression, of a type that is a [`Stream`] and an [`AsyncGenerator`]; what
+/// [`#[async_gen]`](macro@async_gen) is to functions it is to blocks. rustfmt formats a block in `({ .. })`.
+///
+/// ```
+/// use aiter::{Stream, async_for, stream};
+///
+/// fn double(numbers: impl Stream<Item = u32>) -> impl Stream<Item = u32> {
+///     stream! {
+///         for await number in numbers {
+///             yield number * 2;
+///         }
+///     }
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let numbers = stream!({
+///     yield 1;
+///     yield 2;
+/// });
+/// let mut seen = Vec::new();
+/// async_for!(number in double(numbers) {
+///     seen.push(number);
+/// });
+/// assert_eq!(seen, [2, 4]);
+/// # });
+/// ```
+///
+/// # In the block
+///
+/// - `yield item` yields, wherever an expression may stand, in the input of other macros too; its value is `()`. `yield`
+///   alone yields `()`. A block without a yield is a stream of `()`.
+/// - `for await PATTERN in EXPRESSION { .. }` is a loop over a stream, with or without a label.
+/// - [`yield_!`], [`yield_all!`] and [`async_for!`] mean what they mean in a function.
+/// - `.await` waits, `return;` ends the stream, and so does the end of the block.
+///
+/// The block is an `async move` block: it takes along what it mentions.
+///
+/// # The type of an item
+///
+/// It is inferred, from the items or from where the stream is used. Where it cannot be, or where an item should be
+/// coerced, state it:
+///
+/// ```
+/// # use aiter::stream;
+/// # use futures::StreamExt;
+/// # futures::executor::block_on(async {
+/// let shown = stream!(-> Box<dyn std::fmt::Display> {
+///     yield Box::new(1);
+///     yield Box::new("two");
+/// });
+/// let shown = shown.map(|item| item.to_string()).collect::<Vec<_>>().await;
+/// assert_eq!(shown, ["1", "two"]);
+/// # });
+/// ```
+///
+/// # Cost, order, panics and drops
+///
+/// Those of [`#[async_gen]`](macro@async_gen): nothing is allocated, nothing runs before the first poll, and dropped
+/// half-way it drops what the block holds.
+///
+/// # Compiler errors
+///
+/// Those of [`#[async_gen]`](macro@async_gen) and [`async_for!`], at your own code. An item of a wrong type is `E0308` at
+/// the item where the type is stated, and `E0271` at the return type of the function where it is not.
+///
+/// ```compile_fail,E0308
+/// let numbers = aiter::stream!(-> u32 {
+///     yield "not a number";
+/// });
+/// ```
+///
+/// It takes the place of `stream!` of the crate async-stream, on which it is modelled: a change of the imports is all.
+/// `docs/from-async-stream.md` in the repository says what differs.
 #[macro_export]
 macro_rules! stream {
     ($($body:tt)*) => {
@@ -292,7 +381,59 @@ macro_rules! stream {
     };
 }
 
-/// A block of results that yields.
+/// Makes a generator of results of a block, in which `?` yields the error and ends.
+///
+/// It is [`stream!`] with the rules of [`#[try_async_gen]`](macro@try_async_gen): `yield value` yields `Ok(value)`, `?`
+/// converts an error with `From`, yields it as `Err`, and ends; `return Err(error)` does so without the conversion.
+///
+/// ```
+/// use aiter::{Stream, try_stream};
+/// # use futures::StreamExt;
+/// use std::num::ParseIntError;
+///
+/// fn numbers(text: &str) -> impl Stream<Item = Result<u32, ParseIntError>> {
+///     try_stream! {
+///         for word in text.split(' ') {
+///             if word == "stop" {
+///                 return;
+///             }
+///             yield word.parse()?;
+///         }
+///     }
+/// }
+///
+/// # futures::executor::block_on(async {
+/// assert_eq!(numbers("1 2 stop x").collect::<Vec<_>>().await, [Ok(1), Ok(2)]);
+/// assert_eq!(numbers("1 x 2").map(|number| number.is_ok()).collect::<Vec<_>>().await, [true, false]);
+/// # });
+/// ```
+///
+/// The type of the errors is inferred from where the stream is used. Where nothing says it, state the type of an item:
+///
+/// ```
+/// # use aiter::try_stream;
+/// let lines = try_stream!(-> std::io::Result<String> {
+///     yield std::fs::read_to_string("a")?;
+///     yield std::fs::read_to_string("b")?;
+/// });
+/// # let _ = lines;
+/// ```
+///
+/// `return;` ends the stream without an error, as `return Ok(())` does. It is rewritten to that where it stands in the
+/// block itself, and not in a closure, an `async` block or a function, whose own it is. In a macro of yours that hides it,
+/// write `return Ok(())`.
+///
+/// # Compiler errors
+///
+/// Those of [`stream!`] and [`#[try_async_gen]`](macro@try_async_gen). Without a type of the errors it is `E0282`:
+///
+/// ```compile_fail,E0282
+/// let numbers = aiter::try_stream! {
+///     yield "1".parse::<u32>()?;
+/// };
+/// ```
+///
+/// It takes the place of `try_stream!` of the crate async-stream.
 #[macro_export]
 macro_rules! try_stream {
     ($($body:tt)*) => {

@@ -1,11 +1,12 @@
 //! What the body of a generator becomes, whether it is that of a function or a block.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
+use syn::Error;
 
 use crate::{
     nested::{Spelling, report_nested_yields},
-    token::group,
+    token::{group, is_keyword, is_punct},
     yields,
 };
 
@@ -59,13 +60,15 @@ impl Body {
         let expansion = quote_spanned!(site=> #facade::__private);
         let yields = yields::define(&facade, &kind);
         let statements = report_nested_yields(block.stream(), spelling);
+        let statements = if matches!(kind, Kind::Fallible) { without_end(statements) } else { statements };
         // The macros stand in the block of the user's own, whose tokens are left as they are.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), block.span());
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
-        let item_span = match &item {
-            Item::Type(item) => item.clone().into_iter().next().map_or(site, |first| first.span().resolved_at(site)),
+        let written = match &item {
+            Item::Type(item) => item.clone().into_iter().next().map_or(site, |first| first.span()),
             Item::OfBox(_) | Item::Inferred => site,
         };
+        let item_span = written.resolved_at(site);
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
         let is_result = matches!((&kind, &item), (Kind::Fallible, Item::Inferred));
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
@@ -111,15 +114,23 @@ impl Body {
         let body = match kind {
             Kind::Plain => body,
             Kind::Fallible => {
-                let sender = Ident::new("async_gen_sender", item_span);
+                // With the user's own span, so that a type that is no `Result` is shown where it is written. Code of the
+                // user's could name it, so that none may stand in its block.
+                let result = Ident::new("async_gen_result", written);
+                let call = group(Delimiter::Parenthesis, TokenStream::new(), written);
+                let fallible = quote_spanned!(written=> #result.fallible #call);
                 quote_spanned! {site=>
-                    let async_gen_fallible = #expansion::fallible(#sender);
+                    let async_gen_fallible = {
+                        let #result = async_gen_sender;
+                        #fallible
+                    };
                     async_gen_fallible.body(#body)
                 }
             }
-            Kind::Coroutine { .. } => quote_spanned!(site=> #expansion::coroutine_body(#body)),
+            Kind::Coroutine { .. } => quote_spanned!(site=> async_gen_sender.coroutine_body(#body)),
         };
-        // No code of the user's stands in the `unsafe` block.
+        // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the body,
+        // but what is unsafe: the user may have written a path to another crate.
         quote_spanned! {site=> {
             let async_gen_body = move |async_gen_sender: #expansion::Sender<#sent>| {
                 #start
@@ -130,6 +141,23 @@ impl Body {
             unsafe { #expansion::#make(async_gen_body) }
         }}
     }
+}
+
+/// Reports an `Ok(())` at the end of a fallible body, which a function would need there.
+fn without_end(statements: TokenStream) -> TokenStream {
+    let tokens = statements.clone().into_iter().collect::<Vec<_>>();
+    let [before @ .., ok, TokenTree::Group(value)] = &tokens[..] else { return statements };
+    let is_unit = value.delimiter() == Delimiter::Parenthesis && value.stream().to_string() == "()";
+    let is_statement = before.last().is_none_or(|before| {
+        is_punct(before, ';') || matches!(before, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+    });
+    if !is_unit || !is_keyword(ok, "Ok") || !is_statement {
+        return statements;
+    }
+    let written = TokenStream::from_iter([ok.clone(), TokenTree::Group(value.clone())]);
+    let message = "the body of a generator has no value: leave out the `Ok(())` at its end";
+    let error = Error::new_spanned(written, message).into_compile_error();
+    quote_spanned!(Span::mixed_site()=> #error; #(#before)*)
 }
 
 /// Pieces of a body that depend on its kind.

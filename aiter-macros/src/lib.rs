@@ -67,12 +67,14 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// # });
 /// ```
 ///
-/// # Two forms
+/// # Forms
 ///
 /// - `async fn f(..) -> T` is a generator of `T`, as `async gen fn f(..) -> T` is on nightly. It becomes a function
 ///   that returns `impl AsyncGenerator<Item = T>` and captures all lifetimes and types of its signature, in every
-///   edition.
+///   edition. This is the form to begin with.
 /// - `fn f(..) -> impl Stream<Item = T> + Send + 'a` returns what it says.
+/// - `fn f(..) -> Pin<Box<dyn Stream<Item = T> + Send>>`, or an alias of such a type, like futures' `BoxStream<'_, T>`,
+///   returns what it says, in a box.
 ///
 /// ```
 /// # use aiter::{Stream, async_gen};
@@ -102,37 +104,101 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// It may stand on free functions and methods, with any arguments, generics and attributes, and within other
-/// generators.
+/// generators; and on functions of a trait, with or without a body, and of its implementations:
+///
+/// ```
+/// # use aiter::async_gen;
+/// trait Source {
+///     #[async_gen]
+///     async fn items(&self) -> u32;
+/// }
+///
+/// impl Source for Vec<u32> {
+///     #[async_gen]
+///     async fn items(&self) -> u32 {
+///         for item in self {
+///             yield_!(*item);
+///         }
+///     }
+/// }
+/// # let _ = vec![1].items();
+/// ```
 ///
 /// # The body
 ///
 /// `yield_!(item)` yields, with no import, and inside of other macros too: in `println!`, `vec![]`, in a handler of
 /// `tokio::select!`, in a macro of yours. `.await` waits, `return;` ends the stream, and so does the end of the body.
-/// All else means what it means in an `async fn`; the body is passed on as it stands.
+/// `yield_all!(stream)` yields every item of a stream. All else means what it means in an `async fn`; the body is passed
+/// on as it stands.
 ///
 /// # Errors
 ///
-/// What stands after `->` is the type of an item and not of the body, so `?` cannot leave the body: a generator of
-/// results yields the error and returns.
+/// What stands after `->` is the type of an item and not of the body, so `?` cannot leave the body. For that there is
+/// [`#[try_async_gen]`](macro@try_async_gen).
+///
+/// # In a box
+///
+/// A generator has a type without a name, so a trait with one cannot be made into an object, and a recursive one has no
+/// size. `#[async_gen(boxed)] async fn f(..) -> T` returns a `Pin<Box<dyn AsyncGenerator<Item = T> + Send>>`, and with
+/// `boxed_local` one that need not be `Send`. It borrows all that its arguments do; so where there is more than one
+/// lifetime, or a type parameter, the signature has one more, `'async_gen`, which they all outlive. From Rust 1.86 on it
+/// coerces to futures' `BoxStream<'_, T>`. It costs an allocation a call. It needs the feature `alloc`, which is a default.
 ///
 /// ```
-/// # use aiter::{anext, async_gen};
-/// #[async_gen]
-/// async fn numbers(words: &[&str]) -> Result<u32, std::num::ParseIntError> {
-///     for word in words {
-///         let number = word.parse();
-///         let failed = number.is_err();
-///         yield_!(number);
-///         if failed {
-///             return;
+/// use aiter::{async_for, async_gen};
+///
+/// trait Source {
+///     #[async_gen(boxed)]
+///     async fn items(&self, prefix: &str) -> String;
+/// }
+///
+/// struct Letters;
+///
+/// impl Source for Letters {
+///     #[async_gen(boxed)]
+///     async fn items(&self, prefix: &str) -> String {
+///         for letter in 'a'..='c' {
+///             yield_!(format!("{prefix}{letter}"));
 ///         }
 ///     }
 /// }
+///
 /// # futures::executor::block_on(async {
-/// let mut numbers = std::pin::pin!(numbers(&["1", "x", "3"]));
-/// assert_eq!(anext(&mut numbers).await, Some(Ok(1)));
-/// assert!(anext(&mut numbers).await.is_some_and(|number| number.is_err()));
-/// assert_eq!(anext(&mut numbers).await, None);
+/// let source: Box<dyn Source> = Box::new(Letters);
+/// let mut seen = Vec::new();
+/// async_for!(item in source.items("letter ") {
+///     seen.push(item);
+/// });
+/// assert_eq!(seen, ["letter a", "letter b", "letter c"]);
+/// # });
+/// ```
+///
+/// # Values into it, and out of its end
+///
+/// `#[async_gen(resume(first: A), returns = R)] async fn f(..) -> T` is given a value of type `A` whenever it goes on:
+/// the first is bound to `first`, and the next is the value of the `yield_!`. It ends with a value of type `R`. Either of
+/// the two may be left out, and is then `()`. What it makes is no stream but an `AsyncCoroutine<A, Yield = T, Return = R>`,
+/// which `resume` drives.
+///
+/// ```
+/// use aiter::{CoroutineState, async_gen, resume};
+/// use std::pin::pin;
+///
+/// #[async_gen(resume(name: String), returns = usize)]
+/// async fn greet() -> String {
+///     let mut name = name;
+///     let mut count = 0;
+///     while !name.is_empty() {
+///         count += 1;
+///         name = yield_!(format!("hello {name}"));
+///     }
+///     count
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let mut greet = pin!(greet());
+/// assert_eq!(resume(&mut greet, "Ada".to_owned()).await, CoroutineState::Yielded("hello Ada".to_owned()));
+/// assert_eq!(resume(&mut greet, String::new()).await, CoroutineState::Complete(1));
 /// # });
 /// ```
 ///
@@ -151,7 +217,12 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///
 /// # Arguments of the attribute
 ///
-/// `#[async_gen(crate = path)]` says where the `aiter` crate is, when not at `::aiter`.
+/// | argument | meaning |
+/// |---|---|
+/// | `boxed`, `boxed_local` | return a pinned box, `Send` or not |
+/// | `resume(first: A)` | each yield has a reply of type `A` |
+/// | `returns = R` | the end has a value of type `R` |
+/// | `crate = path` | where the `aiter` crate is, when not at `::aiter` |
 ///
 /// # Compiler errors
 ///
@@ -166,13 +237,64 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// Modelled on Python's async generators (PEP 525) and on nightly's `async gen fn`.
+/// Modelled on Python's async generators (PEP 525), nightly's `async gen fn` and, for boxes, the crate async-trait.
 #[proc_macro_attribute]
 pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
     async_gen::expand(Kind::Plain, arguments.into(), item.into()).into()
 }
 
 /// Makes a generator of results of a function, in which `?` yields the error and ends.
+///
+/// ```
+/// use aiter::{anext, try_async_gen};
+/// use std::pin::pin;
+///
+/// #[try_async_gen]
+/// async fn numbers(words: &[&str]) -> Result<u32, std::num::ParseIntError> {
+///     for word in words {
+///         yield_!(word.parse()?);
+///     }
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let mut numbers = pin!(numbers(&["1", "x", "3"]));
+/// assert_eq!(anext(&mut numbers).await, Some(Ok(1)));
+/// assert!(anext(&mut numbers).await.is_some_and(|number| number.is_err()));
+/// assert_eq!(anext(&mut numbers).await, None);
+/// # });
+/// ```
+///
+/// It is [`#[async_gen]`](macro@async_gen) in everything but this:
+///
+/// - What stands after `->` is a `Result<T, E>`, under whatever name, such as `io::Result<T>`; in the written form it is
+///   the item of the stream, `fn f(..) -> impl Stream<Item = Result<T, E>>`.
+/// - `yield_!(value)` yields `Ok(value)`.
+/// - `?` converts an error with `From`, yields it as `Err`, and ends. `return Err(error)` does the same without the
+///   conversion.
+/// - `return Ok(())` and the end of the body end it without an error. The body itself has no value, so that no `Ok(())`
+///   stands at its end.
+/// - `yield_all!(stream)` yields the results of a stream as they are. After an `Err` among them it goes on with the next:
+///   a loop with `yield_!(item?)` in it ends there instead.
+///
+/// The `?` is the compiler's own, so that it works in macros too, and what is dropped before it does not count: a lock
+/// guard that is gone by then does not keep the stream from being `Send`.
+///
+/// `boxed`, `boxed_local` and `crate = path` mean what they mean there. A generator with `resume` or `returns` needs none of
+/// this: with `returns = Result<R, E>` `?` ends its body.
+///
+/// # Compiler errors
+///
+/// Those of `#[async_gen]`. What is yielded is `E0308` at the item where it is of another type than `T`; an error that
+/// does not convert is `E0277` at the `?`, as in any function; and items that are no results are one error at their type:
+///
+/// ```compile_fail,E0277
+/// #[aiter::try_async_gen]
+/// async fn numbers() -> u32 {
+///     yield_!(1);
+/// }
+/// ```
+///
+/// Modelled on `try_stream!` of the crate async-stream.
 #[proc_macro_attribute]
 pub fn try_async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
     async_gen::expand(Kind::Fallible, arguments.into(), item.into()).into()

@@ -21,7 +21,7 @@ pub fn pinned_stream(
     let mut stream = quote_spanned!(site=> async_for_kind.#async_for(#held.#it));
     if let Some(token) = token {
         let yields = Ident::new("yield_all", first);
-        stream = quote_spanned!(site=> #token.#yields(#stream));
+        stream = quote_spanned!(site=> #token.wanted().#yields(#stream));
     }
     // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
     // future that loops, and not at all where it is not the stream itself.

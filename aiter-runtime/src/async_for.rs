@@ -138,7 +138,7 @@ pub struct SyncIterableLoop;
 /// Implemented by nothing: the error of a [`SyncIterableLoop`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a synchronous iterable",
-    label = "loop over this with `for`, not with `async_for!`",
+    label = "iterate over this with `for`",
     note = "or make a stream of it: `aiter::from_iter(..)`"
 )]
 pub trait MustBeAsync {}

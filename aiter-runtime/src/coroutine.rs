@@ -235,6 +235,12 @@ impl<A, Y, R, F, Fut> fmt::Debug for Coroutine<A, Y, R, F, Fut> {
 }
 
 impl<A, Y, R> Sender<Message<A, Y, R>> {
+    /// Makes a body of a future.
+    #[inline]
+    pub fn coroutine_body<Fut: Future<Output = R>>(self, future: Fut) -> CoroutineBody<Fut> {
+        CoroutineBody { future }
+    }
+
     /// Takes the argument of the coroutine.
     ///
     /// # Panics
@@ -272,12 +278,6 @@ impl<A, Y, R> Item<'_, Message<A, Y, R>> {
 /// The body of a coroutine, whose last message is what it returns.
 pub struct CoroutineBody<Fut> {
     future: Fut,
-}
-
-/// Makes a body of a future.
-#[inline]
-pub fn coroutine_body<Fut: Future>(future: Fut) -> CoroutineBody<Fut> {
-    CoroutineBody { future }
 }
 
 impl<A, Y, Fut: Future> Body<Message<A, Y, Fut::Output>> for CoroutineBody<Fut> {

@@ -11,10 +11,7 @@ use core::{
     task::{Context, Poll},
 };
 
-use crate::{
-    one_error::{Never, NotFound},
-    sender::Sender,
-};
+use crate::one_error::{Never, NotFound};
 
 /// What a generator of results has for items: any `Result`.
 ///
@@ -94,7 +91,7 @@ impl<T> Parts<T> for Infallible {
     }
 }
 
-/// Stands for the parts of the item type. [`fallible`] makes it.
+/// Stands for the parts of the item type. [`Sender::fallible`](crate::sender::Sender::fallible) makes it.
 pub struct Fallible<T, P>(PhantomData<fn() -> (T, P)>);
 
 impl<T, P> Clone for Fallible<T, P> {
@@ -105,13 +102,11 @@ impl<T, P> Clone for Fallible<T, P> {
 
 impl<T, P> Copy for Fallible<T, P> {}
 
-/// The parts of the item type of a body, which must be a `Result`.
-#[inline]
-pub fn fallible<T: ResultItem<P>, P: Parts<T>>(_: Sender<T>) -> Fallible<T, P> {
-    Fallible(PhantomData)
-}
-
 impl<T, P: Parts<T>> Fallible<T, P> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+
     /// The item of a value that the body yields.
     #[inline]
     pub fn item(self, value: P::Value) -> T {

@@ -10,7 +10,6 @@ use core::{
 };
 
 use crate::{
-    fallible::fallible,
     generator::{AsyncGenerator, Generator},
     iter::{Anext, IntoAsyncIterator},
     sender::Sender,
@@ -123,7 +122,7 @@ where
     F: for<'g> AsyncFnOnce(Yielder<'g, T>) -> Result<(), E>,
 {
     let body = move |sender: Sender<Result<T, E>>| {
-        fallible(sender).body(async move {
+        sender.fallible().body(async move {
             let outbox = Outbox::new();
             let token = sender.item();
             let mut running = pin!(body(Yielder::new(&outbox)));

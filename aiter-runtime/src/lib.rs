@@ -52,11 +52,11 @@ pub mod expansion {
             MustBePinned, MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe,
             UnpinnedLoop, UnpinnedProbe, WrappedLoop, WrappedProbe, expected, next, probe,
         },
-        coroutine::{Coroutine, CoroutineBody, Message, coroutine_body},
-        fallible::{Fallible, FallibleBody, OfResult, Parts, ResultItem, fallible},
+        coroutine::{Coroutine, CoroutineBody, Message},
+        fallible::{Fallible, FallibleBody, OfResult, Parts, ResultItem},
         generator::{Body, Generator},
         one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search, StreamOf},
-        sender::{Item, Sender, Suspend},
+        sender::{Item, Sender, Suspend, Wanted},
     };
     #[cfg(feature = "alloc")]
     pub use alloc::boxed::Box;

@@ -8,6 +8,7 @@ use core::{
 };
 
 use crate::{
+    fallible::{Fallible, Parts, ResultItem},
     one_error::{Search, StreamOf},
     slot::Slot,
 };
@@ -46,6 +47,15 @@ impl<T> Sender<T> {
     #[inline]
     pub fn item(&self) -> Item<'_, T> {
         Item { body: PhantomData, invariant: PhantomData }
+    }
+
+    /// The parts of the item type, which must be a `Result`.
+    #[inline]
+    pub fn fallible<P: Parts<T>>(self) -> Fallible<T, P>
+    where
+        T: ResultItem<P>,
+    {
+        Fallible::new()
     }
 
     /// Hands `item` over. The body must then suspend once, by awaiting what this returns.
@@ -90,7 +100,18 @@ impl<T> Item<'_, T> {
         unreachable!("this is called in code that never runs")
     }
 
-    /// Returns a stream, which must be one of items of the same type.
+    /// Stands for what `yield_all!` takes.
+    #[inline]
+    pub fn wanted(self) -> Wanted<T> {
+        Wanted(PhantomData)
+    }
+}
+
+/// What the items of a stream must be for a body to yield them all: of type `T`, or of one that lives longer.
+pub struct Wanted<T>(PhantomData<fn(T)>);
+
+impl<T> Wanted<T> {
+    /// Returns a stream, which must be one of items of this type.
     #[inline]
     pub fn yield_all<S, P>(self, stream: S) -> P::Iter
     where

@@ -4,10 +4,11 @@
 //! outlive. Where there is only one to begin with, it is `'_`; else it is a parameter of its own, as async-trait has it.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::{
-    FnArg, GenericParam, Ident, Lifetime, LifetimeParam, Receiver, ReceiverKind, Signature, TypeImplTrait,
-    TypeParamBound, TypePath, TypeReference, WherePredicate,
+    BoundLifetimes, FnArg, GenericParam, Ident, Lifetime, ParenthesizedGenericArguments, PathArguments, Receiver,
+    ReceiverKind, Signature, TraitBound, Type, TypeFnPtr, TypeImplTrait, TypeParamBound, TypePath, TypeReference,
+    WhereClause, WherePredicate,
     visit_mut::{self, VisitMut},
 };
 
@@ -21,7 +22,8 @@ const OWNED: [&str; 18] = [
 pub fn return_box(signature: &mut Signature, item: &TokenStream, is_send: bool, facade: &TokenStream) {
     let site = Span::mixed_site();
     let expansion = quote_spanned!(site=> #facade::__private);
-    let borrowed = borrow(signature);
+    let mut item = item.clone();
+    let borrowed = borrow(signature, &mut item);
     let send = is_send.then(|| quote_spanned!(site=> + #expansion::Send));
     let output = quote_spanned! {site=>
         -> #expansion::Pin<#expansion::Box<dyn #facade::AsyncGenerator<Item = #item> #send #borrowed>>
@@ -30,90 +32,124 @@ pub fn return_box(signature: &mut Signature, item: &TokenStream, is_send: bool, 
 }
 
 /// Bounds all that `signature` may borrow by one lifetime, and returns that as a bound.
-fn borrow(signature: &mut Signature) -> Option<TokenStream> {
+fn borrow(signature: &mut Signature, item: &mut TokenStream) -> Option<TokenStream> {
     let site = Span::mixed_site();
-    let mut arguments = Arguments::default();
+    let mut found = Borrowed::default();
     for input in &mut signature.inputs {
-        arguments.visit_fn_arg_mut(input);
+        found.visit_fn_arg_mut(input);
     }
-    // A type parameter is one that has its bound already.
-    let is_parameter = |name: &Ident| {
-        signature
-            .generics
-            .params
-            .iter()
-            .any(|parameter| matches!(parameter, GenericParam::Type(it) if it.ident == *name))
-    };
-    arguments.names.retain(|name| !is_parameter(name));
+    let is_method = matches!(signature.inputs.first(), Some(FnArg::Receiver(_)));
     let is_method_by_reference = matches!(
         signature.inputs.first(),
         Some(FnArg::Receiver(Receiver { kind: ReceiverKind::Reference(_, None, _), .. }))
     );
     if is_method_by_reference {
         // A reference to it is not longer than it.
-        arguments.names.retain(|name| name != "Self");
+        found.types.retain(|path| !path.path.is_ident("Self"));
     }
-    if signature.generics.params.is_empty() && arguments.names.is_empty() && !arguments.has_impl {
-        match (arguments.elided, arguments.named) {
-            (0, 0) => return None,
-            (1, 0) if is_method_by_reference || !has_receiver(signature) => return Some(quote_spanned!(site=> + '_)),
-            _ => {}
-        }
+    let is_plain = signature.generics.params.is_empty() && found.types.is_empty() && !found.has_impl;
+    match (found.elided, found.lifetimes.len()) {
+        (0, 0) if is_plain => return None,
+        (1, 0) if is_plain && (is_method_by_reference || !is_method) => return Some(quote_spanned!(site=> + '_)),
+        _ => {}
     }
 
-    let whole = Lifetime::new("'async_gen", site);
-    let mut bounds = Bounds { whole: Lifetime::new("'async_gen", site), elided: Vec::new() };
+    let mut bounds = Bounds { prefix: unused_prefix(signature), elided: Vec::new() };
     for input in &mut signature.inputs {
         bounds.visit_fn_arg_mut(input);
     }
-    let mut predicates = Vec::<WherePredicate>::new();
-    for parameter in &signature.generics.params {
+    // Of what is elided in the type of the items, rustc would say that it has a name now.
+    let elided_in_item = match &bounds.elided[..] {
+        [only] if found.lifetimes.is_empty() => Some(copy(only)),
+        [first, ..] if is_method_by_reference => Some(copy(first)),
+        _ => None,
+    };
+    if let (Some(lifetime), Ok(mut parsed)) = (elided_in_item, syn::parse2::<Type>(item.clone())) {
+        Name(lifetime).visit_type_mut(&mut parsed);
+        *item = parsed.into_token_stream();
+    }
+
+    let generics = &mut signature.generics;
+    for parameter in &mut generics.params {
+        // A bound is added to those that there are, because clippy wants all of them in one place.
         match parameter {
-            GenericParam::Lifetime(LifetimeParam { lifetime, .. }) => {
-                predicates.push(syn::parse_quote!(#lifetime: #whole));
+            GenericParam::Lifetime(parameter) => {
+                found.lifetimes.retain(|lifetime| *lifetime != parameter.lifetime);
+                let elsewhere = generics.where_clause.iter_mut().flat_map(|clause| &mut clause.predicates).find_map(
+                    |it| match it {
+                        WherePredicate::Lifetime(it) if it.lifetime == parameter.lifetime => Some(&mut it.bounds),
+                        _ => None,
+                    },
+                );
+                parameter.colon_token.get_or_insert_default();
+                elsewhere.unwrap_or(&mut parameter.bounds).push(whole());
             }
             GenericParam::Type(parameter) => {
-                let name = &parameter.ident;
-                predicates.push(syn::parse_quote!(#name: #whole));
+                found.types.retain(|path| !path.path.is_ident(&parameter.ident));
+                let elsewhere = generics.where_clause.iter_mut().flat_map(|clause| &mut clause.predicates).find_map(
+                    |it| match it {
+                        WherePredicate::Type(it) if is_type(&it.bounded_ty, &parameter.ident) => Some(&mut it.bounds),
+                        _ => None,
+                    },
+                );
+                parameter.colon_token.get_or_insert_default();
+                elsewhere.unwrap_or(&mut parameter.bounds).push(TypeParamBound::Lifetime(whole()));
             }
             GenericParam::Const(_) => {}
         }
     }
-    predicates.extend(arguments.names.iter().map(|name| -> WherePredicate { syn::parse_quote!(#name: #whole) }));
-    if has_receiver(signature) && !arguments.names.iter().any(|name| name == "Self") {
-        predicates.push(syn::parse_quote!(Self: #whole));
+    // Lifetimes stand in front of types, in the order of their declaration.
+    let mut place = generics.params.iter().filter(|it| matches!(it, GenericParam::Lifetime(_))).count();
+    let whole = whole();
+    for lifetime in &bounds.elided {
+        generics.params.insert(place, syn::parse_quote!(#lifetime: #whole));
+        place += 1;
     }
-    for (place, lifetime) in bounds.elided.iter().chain([&whole]).enumerate() {
-        // Lifetimes stand in front of types, in the order of their declaration.
-        let lifetimes = signature.generics.params.iter().filter(|it| matches!(it, GenericParam::Lifetime(_))).count();
-        signature.generics.params.insert(lifetimes, syn::parse_quote!(#lifetime));
-        if place < bounds.elided.len() {
-            predicates.push(syn::parse_quote!(#lifetime: #whole));
-        }
+    generics.params.insert(place, syn::parse_quote!(#whole));
+    // What is left are parameters of the trait or the implementation, or may be.
+    let (lifetimes, types) = (&found.lifetimes, &found.types);
+    let self_ = (is_method && !types.iter().any(|path| path.path.is_ident("Self")))
+        .then(|| quote_spanned!(site=> Self: #whole,));
+    let predicates: WhereClause = syn::parse_quote!(where #(#lifetimes: #whole,)* #(#types: #whole,)* #self_);
+    if !predicates.predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates.predicates);
     }
-    signature.generics.make_where_clause().predicates.extend(predicates);
     Some(quote_spanned!(site=> + #whole))
 }
 
-fn has_receiver(signature: &Signature) -> bool {
-    matches!(signature.inputs.first(), Some(FnArg::Receiver(_)))
+fn is_type(written: &Type, name: &Ident) -> bool {
+    matches!(written, Type::Path(path) if path.qself.is_none() && path.path.is_ident(name))
+}
+
+/// The lifetime that all borrowed ones outlive.
+fn whole() -> Lifetime {
+    Lifetime::new("'async_gen", Span::mixed_site())
+}
+
+fn copy(lifetime: &Lifetime) -> Lifetime {
+    Lifetime { apostrophe: lifetime.apostrophe, ident: lifetime.ident.clone() }
+}
+
+/// What names of lifetimes can begin with that no lifetime of the user's begins with.
+fn unused_prefix(signature: &Signature) -> &'static str {
+    if signature.to_token_stream().to_string().contains("'life") { "async_gen_life" } else { "life" }
 }
 
 /// What the arguments may borrow.
 #[derive(Default)]
-struct Arguments {
+struct Borrowed {
     elided: usize,
-    named: usize,
+    lifetimes: Vec<Lifetime>,
     has_impl: bool,
-    /// Types with a bare name, which may be parameters of the trait or the implementation.
-    names: Vec<Ident>,
+    /// Types that may be parameters, which are those with a bare name, and those that belong to one.
+    types: Vec<TypePath>,
 }
 
-impl VisitMut for Arguments {
+impl VisitMut for Borrowed {
     fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
         match &receiver.kind {
             ReceiverKind::Reference(_, None, _) => self.elided += 1,
-            ReceiverKind::Value => self.names.push(Ident::new("Self", receiver.self_token.span)),
+            ReceiverKind::Value => self.types.push(syn::parse_quote!(Self)),
             _ => visit_mut::visit_receiver_mut(self, receiver),
         }
     }
@@ -126,8 +162,8 @@ impl VisitMut for Arguments {
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident == "_" {
             self.elided += 1;
-        } else if lifetime.ident != "static" {
-            self.named += 1;
+        } else if lifetime.ident != "static" && !self.lifetimes.contains(lifetime) {
+            self.lifetimes.push(copy(lifetime));
         }
     }
 
@@ -137,31 +173,56 @@ impl VisitMut for Arguments {
     }
 
     fn visit_type_path_mut(&mut self, path: &mut TypePath) {
-        if let (None, Some(name)) = (&path.qself, path.path.get_ident()) {
-            if !OWNED.iter().any(|owned| name == owned) && !self.names.contains(name) {
-                self.names.push(name.clone());
-            }
+        let names = &path.path.segments;
+        let is_bare = names.iter().all(|name| matches!(name.arguments, PathArguments::None));
+        let is_type = |name: &Ident| name.to_string().starts_with(char::is_uppercase);
+        let may_borrow = match (names.first(), names.len()) {
+            _ if path.qself.is_some() => is_bare,
+            (Some(only), 1) => is_bare && !OWNED.iter().any(|owned| only.ident == owned),
+            // What belongs to a type parameter, and not what is in a module.
+            (Some(first), 2) => is_bare && path.path.leading_colon.is_none() && is_type(&first.ident),
+            _ => false,
+        };
+        let written = path.to_token_stream();
+        if may_borrow && !self.types.iter().any(|it| it.to_token_stream().to_string() == written.to_string()) {
+            self.types.push(syn::parse_quote!(#written));
         }
         visit_mut::visit_type_path_mut(self, path);
     }
 
-    // Their elided lifetimes are their own.
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut syn::TypeFnPtr) {}
+    // Their lifetimes are their own.
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
 
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
+
+    // And so are those of a `for<'a>`.
+    fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
+        let known = self.lifetimes.len();
+        visit_mut::visit_trait_bound_mut(self, bound);
+        if let Some(own) = &bound.lifetimes {
+            let found = self.lifetimes.split_off(known);
+            let is_own = |lifetime: &Lifetime| {
+                own.lifetimes.iter().any(|it| matches!(it, GenericParam::Lifetime(it) if it.lifetime == *lifetime))
+            };
+            self.lifetimes.extend(found.into_iter().filter(|lifetime| !is_own(lifetime)));
+        }
+    }
+
+    fn visit_bound_lifetimes_mut(&mut self, _: &mut BoundLifetimes) {}
 }
 
 /// Gives each elided lifetime a name, and each `impl Trait` a bound.
 struct Bounds {
-    whole: Lifetime,
+    prefix: &'static str,
     elided: Vec<Lifetime>,
 }
 
 impl Bounds {
     fn name(&mut self, span: Span) -> Lifetime {
-        let name = Ident::new(&format!("life{}", self.elided.len()), span);
-        self.elided.push(Lifetime { apostrophe: span, ident: name.clone() });
-        Lifetime { apostrophe: span, ident: name }
+        let ident = Ident::new(&format!("{}{}", self.prefix, self.elided.len()), span);
+        let lifetime = Lifetime { apostrophe: span, ident };
+        self.elided.push(copy(&lifetime));
+        lifetime
     }
 }
 
@@ -188,13 +249,30 @@ impl VisitMut for Bounds {
 
     fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {
         visit_mut::visit_type_impl_trait_mut(self, argument);
-        let whole = &self.whole;
-        argument
-            .bounds
-            .push(TypeParamBound::Lifetime(Lifetime { apostrophe: whole.apostrophe, ident: whole.ident.clone() }));
+        argument.bounds.push(TypeParamBound::Lifetime(whole()));
     }
 
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut syn::TypeFnPtr) {}
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
 
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut syn::ParenthesizedGenericArguments) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
+}
+
+/// Gives each elided lifetime the same name.
+struct Name(Lifetime);
+
+impl VisitMut for Name {
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        reference.lifetime.get_or_insert_with(|| copy(&self.0));
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident == "_" {
+            *lifetime = copy(&self.0);
+        }
+    }
+
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
+
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
 }

@@ -85,13 +85,11 @@ impl Arguments {
                     "boxed" => arguments.set_boxed(&name, true)?,
                     "boxed_local" => arguments.set_boxed(&name, false)?,
                     "resume" => {
-                        let first;
-                        syn::parenthesized!(first in input);
-                        let pattern = first.call(Pat::parse_single).map_err(|error| {
-                            Error::new(error.span(), "the first argument needs a name and a type: `resume(first: A)`")
+                        let parsed = parse_first(input).map_err(|error| {
+                            let message = "`resume` takes a name and the type of the arguments: `resume(first: A)`";
+                            Error::new(error.span(), message)
                         })?;
-                        first.parse::<Token![:]>()?;
-                        resume.replace((name.span(), pattern, first.parse::<Type>()?)).is_some()
+                        resume.replace((name.span(), parsed.0, parsed.1)).is_some()
                     }
                     "returns" => {
                         input.parse::<Token![=]>()?;
@@ -122,6 +120,16 @@ impl Arguments {
             before => Ok(before.is_some()),
         }
     }
+}
+
+/// Parses `(first: A)`.
+fn parse_first(input: ParseStream<'_>) -> Result<(Pat, Type)> {
+    let first;
+    syn::parenthesized!(first in input);
+    let pattern = first.call(Pat::parse_single)?;
+    first.parse::<Token![:]>()?;
+    let argument = first.parse()?;
+    if first.is_empty() { Ok((pattern, argument)) } else { Err(first.error("")) }
 }
 
 fn coroutine(resume: Option<(Span, Pat, Type)>, returns: Option<(Span, Type)>) -> Option<Coroutine> {
