@@ -102,12 +102,12 @@ fn borrow(signature: &mut Signature, item: &mut TokenStream) -> Option<TokenStre
     let mut place = generics.params.iter().filter(|it| matches!(it, GenericParam::Lifetime(_))).count();
     let whole = whole();
     for lifetime in &bounds.elided {
-        generics.params.insert(place, syn::parse_quote!(#lifetime: #whole));
+        generics.params.insert(place, syn::parse_quote!(#lifetime));
         place += 1;
     }
     generics.params.insert(place, syn::parse_quote!(#whole));
-    // What is left are parameters of the trait or the implementation, or may be.
-    let (lifetimes, types) = (&found.lifetimes, &found.types);
+    // What else was found are parameters of the trait or the implementation, or may be.
+    let (lifetimes, types) = (found.lifetimes.iter().chain(&bounds.elided), &found.types);
     let self_ = (is_method && !types.iter().any(|path| path.path.is_ident("Self")))
         .then(|| quote_spanned!(site=> Self: #whole,));
     let predicates: WhereClause = syn::parse_quote!(where #(#lifetimes: #whole,)* #(#types: #whole,)* #self_);
