@@ -445,3 +445,8 @@ macro_rules! try_stream {
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct Readme;
+
+/// And those in the guide for those who come from another crate.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/from-async-stream.md")]
+pub struct FromAsyncStream;

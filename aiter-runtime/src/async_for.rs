@@ -167,7 +167,7 @@ pub struct FutureLoop;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a future, not a stream",
     label = "this future has not been awaited",
-    note = "await it first: `async_for!(item in future.await {{ .. }})`"
+    note = "await it first: `future.await`"
 )]
 pub trait MustBeAwaited {}
 

@@ -113,11 +113,7 @@ pub struct Wanted<T>(PhantomData<fn(T)>);
 impl<T> Wanted<T> {
     /// Returns a stream, which must be one of items of this type.
     #[inline]
-    pub fn yield_all<S, P>(self, stream: S) -> P::Iter
-    where
-        S: StreamOf<T, P>,
-        P: Search<Iter: Sized>,
-    {
+    pub fn yield_all<S: StreamOf<T, P>, P: Search<Iter: Sized>>(self, stream: S) -> P::Iter {
         stream.stream()
     }
 }

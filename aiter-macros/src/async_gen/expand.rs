@@ -21,7 +21,7 @@ use crate::{
 /// Writes the function out.
 pub fn expand(generator: Generator) -> TokenStream {
     let site = Span::mixed_site();
-    let Generator { kind, facade, attributes, visibility, mut signature, output, block } = generator;
+    let Generator { kind, facade, again, attributes, visibility, mut signature, output, block } = generator;
     let facade = facade.map_or_else(|| quote_spanned!(site=> ::aiter), ToTokens::into_token_stream);
     let expansion = quote_spanned!(site=> #facade::__private);
     match &output {
@@ -92,7 +92,9 @@ pub fn expand(generator: Generator) -> TokenStream {
         }
         Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
     };
-    quote_spanned!(site=> #(#attributes)* #visibility #signature { #block })
+    // What was imported for it is used.
+    let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));
+    quote_spanned!(site=> #(#attributes)* #visibility #signature { #again #block })
 }
 
 /// The item type as it can be named in the body, where an `impl Trait` in it is left to be inferred.

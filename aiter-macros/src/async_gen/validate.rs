@@ -1,7 +1,7 @@
 //! What a function must be to become a generator.
 
 use proc_macro2::{Group, Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote_spanned};
 use syn::{
     Attribute, Error, GenericArgument, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound, Visibility,
     spanned::Spanned,
@@ -14,6 +14,8 @@ pub struct Generator {
     pub kind: Kind,
     /// The path of the facade, where it is not `::aiter`.
     pub facade: Option<Path>,
+    /// The path of a second attribute that has been reported.
+    pub again: Option<TokenStream>,
     pub attributes: Vec<Attribute>,
     pub visibility: Visibility,
     /// Without what a generator cannot have.
@@ -46,15 +48,21 @@ impl Generator {
             let last = attribute.path().segments.last();
             last.is_some_and(|segment| segment.ident == "async_gen" || segment.ident == "try_async_gen")
         };
-        if let Some(again) = attributes.iter().find(|attribute| is_again(attribute)) {
-            let message = if again.path().segments.last().is_some_and(|segment| kind.is_named(&segment.ident)) {
+        let mut kind = kind;
+        let mut again = None;
+        if let Some(place) = attributes.iter().position(is_again) {
+            let attribute = attributes.remove(place);
+            let is_same = attribute.path().segments.last().is_some_and(|segment| kind.is_named(&segment.ident));
+            let message = if is_same {
                 format!("this function is marked `{}` twice", kind.attribute())
             } else {
+                kind = Kind::Fallible;
                 "this function is marked `#[async_gen]` and `#[try_async_gen]`: the second is for a generator in which \
                  `?` yields the error"
                     .to_owned()
             };
-            errors.push(Error::new_spanned(again, message));
+            errors.push(Error::new_spanned(&attribute, message));
+            again = Some(attribute.path().to_token_stream());
             attributes.retain(|attribute| !is_again(attribute));
         }
         if let Some(keyword) = signature.constness.take() {
@@ -71,7 +79,7 @@ impl Generator {
         }
         let output = output(kind, arguments.boxed, arguments.coroutine, &signature, errors);
         signature.asyncness = None;
-        Self { kind, facade: arguments.facade, attributes, visibility, signature, output, block }
+        Self { kind, facade: arguments.facade, again, attributes, visibility, signature, output, block }
     }
 }
 
@@ -84,12 +92,8 @@ fn output(
     errors: &mut Vec<Error>,
 ) -> Output {
     let output = match (&signature.asyncness, &signature.output) {
-        (Some(keyword), ReturnType::Default) if kind == Kind::Fallible => {
-            let message = "this generator has no results, which `?` could yield: write `-> Result<T, E>`";
-            errors.push(Error::new(keyword.span, message));
-            return Output::Wrong;
-        }
-        (Some(_), ReturnType::Default) => Output::Items(quote!(())),
+        // At the name, where the error is shown if it should have been a `Result`.
+        (Some(_), ReturnType::Default) => Output::Items(quote_spanned!(signature.ident.span()=> ())),
         (Some(keyword), ReturnType::Type(_, output)) => match impl_item(output) {
             // A generator of iterators is fine, one of streams is more likely a mistake.
             Some((name, item)) if name == "AsyncGenerator" || name.to_string().ends_with("Stream") => {
@@ -123,7 +127,10 @@ fn output(
             (output, _) => {
                 let message = "this makes a coroutine, which is an `async fn` marked `#[async_gen]` and not boxed";
                 errors.push(Error::new(span, message));
-                output
+                match output {
+                    Output::Items(item) => Output::Coroutine { item, first, argument, returns },
+                    output => output,
+                }
             }
         };
     }

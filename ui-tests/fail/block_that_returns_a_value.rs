@@ -1,0 +1,5 @@
+fn main() {
+    let _ = aiter::stream!(-> u32 {
+        return 1;
+    });
+}

@@ -1,0 +1,3 @@
+fn main() {
+    let _ = aiter::stream!(-> u32 yield 1);
+}

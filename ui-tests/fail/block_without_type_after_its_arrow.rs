@@ -1,0 +1,3 @@
+fn main() {
+    let _ = aiter::try_stream!(-> { yield 1; });
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let _ = aiter::try_stream!(-> u32 {
+        yield 1;
+        Err("no")?;
+    });
+}
