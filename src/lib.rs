@@ -336,7 +336,8 @@ macro_rules! yield_all {
 /// - [`yield_!`], [`yield_all!`] and [`async_for!`] mean what they mean in a function.
 /// - `.await` waits, `return;` ends the stream, and so does the end of the block.
 ///
-/// The block is an `async move` block: it takes along what it mentions.
+/// The block is an `async move` block: it takes along what it mentions. (A `macro_rules!` that is handed the statements
+/// must take them as `tt`: rustc does not accept the keyword `yield` in what it parses as a `block`, `stmt` or `expr`.)
 ///
 /// # The type of an item
 ///

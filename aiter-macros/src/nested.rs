@@ -72,7 +72,8 @@ fn block(body: &[TokenTree]) -> Group {
     }
 }
 
-/// Puts the error for its first yield into a nested block, and macros that fail no further.
+/// Puts the error for its first yield into a nested block, and macros that fail no further: they are of whatever type is
+/// expected, and rustc does not see that they never end.
 fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -> Group {
     let word = match spelling {
         _ if first == "yield_all" => "yield_all!",
@@ -91,12 +92,14 @@ fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -
             macro_rules! yield_ {
                 ($($item:tt)*) => {{
                     let _ = { $($item)* };
+                    (|| loop {})()
                 }};
             }
             #[allow(unused_macros)]
             macro_rules! yield_all {
                 ($($stream:tt)*) => {{
                     let _ = { $($stream)* };
+                    (|| loop {})()
                 }};
             }
             #statements

@@ -158,7 +158,9 @@ impl Keywords<'_> {
         if operand.is_empty() {
             operand.push(token::group(Delimiter::Parenthesis, TokenStream::new(), keyword).into());
         }
-        let operand = token::group(Delimiter::Parenthesis, operand.into_iter().collect(), keyword);
+        // The whole is as long as what it replaces, so that advice on how to edit the code around it keeps the operand.
+        let end = operand.last().map_or(keyword, TokenTree::span);
+        let operand = token::group(Delimiter::Parenthesis, operand.into_iter().collect(), end);
         quote_spanned!(keyword=> yield_!#operand)
     }
 
@@ -168,7 +170,8 @@ impl Keywords<'_> {
         parenthesize(&mut tokens);
         let facade = self.facade;
         let for_ = Ident::new("for", keyword);
-        let input = token::group(Delimiter::Brace, quote!(#(#label)* #for_ #(#tokens)*), keyword);
+        let end = tokens.last().map_or(keyword, TokenTree::span);
+        let input = token::group(Delimiter::Brace, quote!(#(#label)* #for_ #(#tokens)*), end);
         let async_for = quote_spanned!(Span::mixed_site()=> #facade::async_for! #input);
         token::group(Delimiter::Brace, async_for, Span::mixed_site()).into()
     }
