@@ -189,9 +189,9 @@ where
     /// polled, before anything else, and once when it goes on after each [`Sender::send`], before anything else; and at no
     /// other time.
     #[inline]
-    pub unsafe fn async_gen_from_coroutine_body(body: F) -> Self {
+    pub unsafe fn async_gen_from_coroutine_body(body: F) -> impl AsyncCoroutine<A, Yield = Y, Return = R> {
         // SAFETY: the caller guarantees it.
-        Self { generator: unsafe { Generator::async_gen_from_body(body) }, is_waiting: true }
+        Self { generator: unsafe { Generator::new(body) }, is_waiting: true }
     }
 }
 
@@ -225,12 +225,6 @@ where
             }
             Poll::Ready(_) => panic!("a coroutine was resumed after it had returned"),
         }
-    }
-}
-
-impl<A, Y, R, F, Fut> fmt::Debug for Coroutine<A, Y, R, F, Fut> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("AsyncCoroutine").finish_non_exhaustive()
     }
 }
 

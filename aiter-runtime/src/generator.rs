@@ -119,9 +119,21 @@ where
     /// What `body` returns calls [`Sender::send`] only from inside its own `poll`, and not again in the same `poll`.
     // The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
     // another crate in place of the facade's, which the user may give, must not come by a sender. It is an associated
-    // function with a name of its own, so that such a path cannot lead to some other unsafe function either.
+    // function with a name of its own, so that such a path cannot lead to some other unsafe function either. It hides
+    // the type, which rustc would write out in messages, with the bodies in it.
     #[inline]
-    pub unsafe fn async_gen_from_body(body: F) -> Self {
+    pub unsafe fn async_gen_from_body(body: F) -> impl AsyncGenerator<Item = T> {
+        // SAFETY: the caller guarantees it.
+        unsafe { Self::new(body) }
+    }
+
+    /// The same, with its type.
+    ///
+    /// # Safety
+    ///
+    /// See [`Generator::async_gen_from_body`].
+    #[inline]
+    pub(crate) unsafe fn new(body: F) -> Self {
         Self { slot: Slot::new(), body: Stage { start: ManuallyDrop::new(body) } }
     }
 
