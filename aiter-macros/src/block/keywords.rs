@@ -185,9 +185,14 @@ fn operand<'a>(behind: &'a [TokenTree], before: &[TokenTree]) -> &'a [TokenTree]
         .is_some_and(|token| ["if", "in", "match", "while"].iter().any(|keyword| is_keyword(token, keyword)));
     let commas = (0..statement.len()).filter(|place| is_punct(&statement[*place], ','));
     // A comma may stand in the middle of it only between angle brackets, so that the first is tried first.
-    let mut ends = commas.chain([statement.len()]);
+    let mut ends = commas.take(16).chain([statement.len()]);
     let end = ends.clone().next().unwrap_or(statement.len());
-    let length = ends.find_map(|end| expression_length(&statement[..end], has_block_behind));
+    let length = ends.find_map(|end| {
+        let length = expression_length(&statement[..end], has_block_behind);
+        // A `>` at the end may be that of an `async_for!` with its body in angle brackets.
+        let without = || statement[..end].split_last().filter(|(last, _)| is_punct(last, '>'));
+        length.or_else(|| without().and_then(|(_, rest)| expression_length(rest, has_block_behind)))
+    });
     &statement[..length.unwrap_or(end)]
 }
 
@@ -263,6 +268,8 @@ mod tests {
             ("yield |a| b;", "yield_!(|a|b);"),
             ("select! { v = a => yield v, () = b => { yield; } }", "select!{v=a=>yield_!(v),()=b=>{yield_!(());}}"),
             ("stream! { yield 1; return; }", "stream!{yield1;return;}"),
+            ("async_for!(x in s < yield x >)", "async_for!(xins<yield_!(x)>)"),
+            ("async_for!(x in s < yield x; >)", "async_for!(xins<yield_!(x);>)"),
             ("r#yield(1); #[yield(1)] x", "r#yield(1);#[yield(1)]x"),
             ("macro_rules! m { ($e:expr) => { yield $e; } }", "macro_rules!m{($e:expr)=>{yield_!($e);}}"),
         ] {
