@@ -60,7 +60,8 @@ use crate::{
 /// # });
 /// ```
 ///
-/// - **Cost**: the closure's future, room for two items, and some words. It allocates nothing, and an item costs one
+/// - **Cost**: the closure's future, which holds the item that it yields, room for two more, and some words. It allocates
+///   nothing, and an item costs one
 ///   poll of the closure's future.
 /// - **Threads**: it is `Send` when the closure, its future and the items are.
 /// - **Dropped half-way**: what the closure holds is dropped.
@@ -88,7 +89,9 @@ where
         let token = sender.item();
         let mut running = pin!(body(Yielder::new(&outbox)));
         let mut end = None;
-        while let Some(item) = outbox.next(running.as_mut(), &mut end).await {
+        loop {
+            outbox.fill(running.as_mut(), &mut end).await;
+            let Some(item) = outbox.take() else { break };
             sender.send(token, item).await;
         }
     };
@@ -127,7 +130,9 @@ where
             let token = sender.item();
             let mut running = pin!(body(Yielder::new(&outbox)));
             let mut end = None;
-            while let Some(item) = outbox.next(running.as_mut(), &mut end).await {
+            loop {
+                outbox.fill(running.as_mut(), &mut end).await;
+                let Some(item) = outbox.take() else { break };
                 sender.send(token, Ok(item)).await;
             }
             end.unwrap_or(Ok(()))
@@ -314,8 +319,9 @@ impl<T> Outbox<T> {
         }
     }
 
-    /// Runs the closure's future up to its next item, or to its end.
-    async fn next<R>(&self, mut running: Pin<&mut impl Future<Output = R>>, end: &mut Option<R>) -> Option<T> {
+    /// Runs the closure's future until it has offered an item, or has ended. The item is taken out by another call, so
+    /// that what awaits this does not store it.
+    async fn fill<R>(&self, mut running: Pin<&mut impl Future<Output = R>>, end: &mut Option<R>) {
         poll_fn(|context| {
             // It may have ended with an item left, of a yield that was forgotten.
             if end.is_none() {
@@ -324,8 +330,8 @@ impl<T> Outbox<T> {
                     *end = Some(result);
                 }
             }
-            if end.is_some() || self.is_full.get() { Poll::Ready(self.take()) } else { Poll::Pending }
+            if end.is_some() || self.is_full.get() { Poll::Ready(()) } else { Poll::Pending }
         })
-        .await
+        .await;
     }
 }
