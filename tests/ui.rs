@@ -24,7 +24,11 @@ fn each_mistake_is_one_error_and_each_program_runs() {
 }
 
 /// What rustc says when a macro of the user's own hides that a yield stands in a closure or an `async` block.
-const SEVERAL_ERRORS: [&str; 2] = ["yield_in_async_block_made_by_a_macro", "yield_in_closure_made_by_a_macro"];
+const SEVERAL_ERRORS: [&str; 3] = [
+    "stream_yield_in_async_block_made_by_a_macro",
+    "yield_in_async_block_made_by_a_macro",
+    "yield_in_closure_made_by_a_macro",
+];
 
 #[test]
 fn each_mistake_is_reported_once_and_briefly() {

@@ -31,8 +31,10 @@ pub struct Body {
 /// What a body may do besides yielding.
 pub enum Kind {
     Plain,
-    /// The items are results, and the body may end with an error.
+    /// The items are results, the body yields values, and may end with an error.
     Fallible,
+    /// The same, but for what the body yields: results.
+    Results,
     /// It is given an argument whenever it goes on, and returns a value. As written: what the first argument is bound
     /// to, the type of arguments, and that of the value.
     Coroutine {
@@ -60,7 +62,8 @@ impl Body {
         let expansion = quote_spanned!(site=> #facade::__private);
         let yields = yields::define(&facade, &kind);
         let statements = report_nested_yields(block.stream(), spelling);
-        let statements = if matches!(kind, Kind::Fallible) { without_end(statements) } else { statements };
+        let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
+        let statements = if is_fallible { without_end(statements) } else { statements };
         // The macros stand in the block of the user's own, whose tokens are left as they are.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), block.span());
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
@@ -70,13 +73,20 @@ impl Body {
         };
         let item_span = written.resolved_at(site);
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
-        let is_result = matches!((&kind, &item), (Kind::Fallible, Item::Inferred));
+        let is_result = is_fallible && matches!(item, Item::Inferred);
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
-        let Parts { of_type, item_is_known, value, first, end } = Parts::of(&kind, item);
-        let (end_value, tail) = match &kind {
-            Kind::Plain => (None, None),
-            Kind::Fallible => (None, Some(&end)),
-            Kind::Coroutine { .. } => (Some(&end), None),
+        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind);
+        // rustc learns the item type from a `let`, where it repeats no error.
+        let (of_type, item_is_known) = match item {
+            Item::Type(item) => {
+                let is_variable = !matches!(kind, Kind::Fallible);
+                (
+                    is_variable.then(|| quote_spanned!(site=> : #item)),
+                    quote_spanned!(site=> let _: #item = #sent_value;),
+                )
+            }
+            Item::OfBox(boxed) => (None, quote_spanned!(site=> #boxed.item(#sent_value);)),
+            Item::Inferred => (None, TokenStream::new()),
         };
         // As in the loop, the long names are for constants and statics of the user's own. The closure keeps what the
         // body captures until the first poll, the async block from then on. The label keeps each yield in the block
@@ -100,20 +110,16 @@ impl Body {
                 #bindings
                 'the_generator_itself: {
                     if false {
-                        break 'the_generator_itself #end_value;
+                        break 'the_generator_itself #block_end;
                     }
                     #block
                 }
                 #tail
             }
         };
-        let make = match &kind {
-            Kind::Coroutine { .. } => quote_spanned!(site=> Coroutine::async_gen_from_coroutine_body),
-            Kind::Plain | Kind::Fallible => quote_spanned!(site=> Generator::async_gen_from_body),
-        };
         let body = match kind {
             Kind::Plain => body,
-            Kind::Fallible => {
+            Kind::Fallible | Kind::Results => {
                 // With the user's own span, so that a type that is no `Result` is shown where it is written. Code of the
                 // user's could name it, so that none may stand in its block.
                 let result = Ident::new("async_gen_result", written);
@@ -161,50 +167,60 @@ fn without_end(statements: TokenStream) -> TokenStream {
 }
 
 /// Pieces of a body that depend on its kind.
-struct Parts {
-    /// The type of the variable that an item is assigned to, where it can be written.
-    of_type: Option<TokenStream>,
-    /// A statement that never runs, from which rustc learns the item type. It is a `let`, where rustc repeats no error.
-    item_is_known: TokenStream,
-    /// A value of the type of what is yielded, and one of the type of what is returned, in code that never runs.
+struct Pieces {
+    /// What makes the generator.
+    make: TokenStream,
+    /// A value of the type of the items, in code that never runs.
+    sent_value: TokenStream,
+    /// The same of what is yielded.
     value: TokenStream,
-    end: TokenStream,
+    /// The same of what is returned.
+    end: Option<TokenStream>,
+    /// The same of what the user's block ends with.
+    block_end: Option<TokenStream>,
+    /// What is returned after that block.
+    tail: Option<TokenStream>,
     /// A statement that takes the first argument.
     first: Option<TokenStream>,
 }
 
-impl Parts {
-    fn of(kind: &Kind, item: Item) -> Self {
+impl Pieces {
+    fn of(kind: &Kind) -> Self {
         let site = Span::mixed_site();
-        let (value, end) = match kind {
-            Kind::Plain => (quote_spanned!(site=> async_gen_token.value()), TokenStream::new()),
+        let plain = Self {
+            make: quote_spanned!(site=> Generator::async_gen_from_body),
+            sent_value: quote_spanned!(site=> async_gen_token.value()),
+            value: quote_spanned!(site=> async_gen_token.value()),
+            end: None,
+            block_end: None,
+            tail: None,
+            first: None,
+        };
+        let end = quote_spanned!(site=> async_gen_fallible.end());
+        match kind {
+            Kind::Plain => plain,
+            Kind::Results => Self { end: Some(end.clone()), tail: Some(end), ..plain },
             Kind::Fallible => {
-                (quote_spanned!(site=> async_gen_fallible.value()), quote_spanned!(site=> async_gen_fallible.end()))
+                let value = quote_spanned!(site=> async_gen_fallible.value());
+                Self { value, end: Some(end.clone()), tail: Some(end), ..plain }
             }
-            Kind::Coroutine { .. } => (
-                quote_spanned!(site=> async_gen_token.item_value()),
-                quote_spanned!(site=> async_gen_token.return_value()),
-            ),
-        };
-        let (of_type, item_is_known) = match item {
-            Item::Type(item) => {
-                let of_type = quote_spanned!(site=> : #item);
-                let known = match kind {
-                    Kind::Coroutine { .. } => quote_spanned!(site=> let _: #item = #value;),
-                    Kind::Plain | Kind::Fallible => quote_spanned!(site=> let _: #item = async_gen_token.value();),
-                };
-                (if let Kind::Fallible = kind { None } else { Some(of_type) }, known)
+            Kind::Coroutine { first, argument, returns } => {
+                let end = quote_spanned!(site=> async_gen_token.return_value());
+                Self {
+                    make: quote_spanned!(site=> Coroutine::async_gen_from_coroutine_body),
+                    sent_value: quote_spanned!(site=> async_gen_token.item_value()),
+                    value: quote_spanned!(site=> async_gen_token.item_value()),
+                    end: Some(end.clone()),
+                    block_end: Some(end.clone()),
+                    tail: None,
+                    first: Some(quote_spanned! {site=>
+                        let #first: #argument = async_gen_sender.argument(async_gen_token);
+                        if false {
+                            let _: #returns = #end;
+                        }
+                    }),
+                }
             }
-            Item::OfBox(boxed) => (None, quote_spanned!(site=> #boxed.item(async_gen_token.value());)),
-            Item::Inferred => (None, TokenStream::new()),
-        };
-        let (first, item_is_known) = match kind {
-            Kind::Coroutine { first, argument, returns } => (
-                Some(quote_spanned!(site=> let #first: #argument = async_gen_sender.argument(async_gen_token);)),
-                quote_spanned!(site=> #item_is_known let _: #returns = async_gen_token.return_value();),
-            ),
-            Kind::Plain | Kind::Fallible => (None, item_is_known),
-        };
-        Self { of_type, item_is_known, value, end, first }
+        }
     }
 }

@@ -20,12 +20,18 @@ mod yields;
 
 use proc_macro::TokenStream;
 
-use self::async_gen::Kind;
+use self::{async_for::Spelling, async_gen::Kind};
 
 #[doc(hidden)]
 #[proc_macro]
 pub fn async_for(input: TokenStream) -> TokenStream {
-    async_for::expand(input.into()).into()
+    async_for::expand(Spelling::Macro, input.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn for_await(input: TokenStream) -> TokenStream {
+    async_for::expand(Spelling::ForAwait, input.into()).into()
 }
 
 #[doc(hidden)]

@@ -80,7 +80,7 @@ fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -
         Spelling::Macro => "yield_!",
         Spelling::Keyword => "yield",
     };
-    let (message, span) = (message(nesting, word), first.span());
+    let (message, span) = (message(nesting, word, spelling), first.span());
     let statements = block.stream();
     let site = Span::mixed_site();
     let error = quote_spanned!(span=> ::core::compile_error! { #message });
@@ -108,12 +108,15 @@ fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -
     )
 }
 
-fn message(nesting: Nesting, word: &str) -> String {
-    let (place, advice) = match nesting {
-        Nesting::AsyncBlock => ("an `async` block", "yield outside of the block, which can return the item"),
-        Nesting::Closure => ("a closure", "write the closure out as a loop, or let it return the item"),
-        Nesting::Function | Nesting::Generator => {
+fn message(nesting: Nesting, word: &str, spelling: Spelling) -> String {
+    let (place, advice) = match (nesting, spelling) {
+        (Nesting::AsyncBlock, _) => ("an `async` block", "yield outside of the block, which can return the item"),
+        (Nesting::Closure, _) => ("a closure", "write the closure out as a loop, or let it return the item"),
+        (Nesting::Function | Nesting::Generator, Spelling::Macro) => {
             ("a nested function", "mark the nested function `#[async_gen]` and loop over what it returns")
+        }
+        (Nesting::Function | Nesting::Generator, Spelling::Keyword) => {
+            ("a nested function", "let the nested function return a `stream!` and loop over that")
         }
     };
     format!("`{word}` in {place} yields nothing: only the generator itself can yield\n\nhelp: {advice}")

@@ -110,8 +110,9 @@ fn closure_body(tokens: &[TokenTree], open: usize) -> Option<(usize, usize)> {
     };
     // In these it is a `|` in the pattern of a `match` or of a loop, and no closure.
     let expression = &tokens[body..body + length];
+    let ends_loop_pattern = expression.iter().find(|token| is_keyword(token, "for") || is_keyword(token, "in"));
     let is_pattern = expression.windows(2).any(|pair| is_punct(&pair[0], '=') && is_punct(&pair[1], '>'))
-        || expression.iter().any(|token| is_keyword(token, "in"));
+        || ends_loop_pattern.is_some_and(|token| is_keyword(token, "in"));
     (length > 0 && !is_pattern).then_some((body, length))
 }
 

@@ -11,7 +11,7 @@ pub fn define(facade: &TokenStream, kind: &Kind) -> TokenStream {
     let site = Span::mixed_site();
     let expansion = quote_spanned!(site=> #facade::__private);
     let (end, message, reply) = match kind {
-        Kind::Plain => (None, quote_spanned!(site=> async_gen_item), None),
+        Kind::Plain | Kind::Results => (None, quote_spanned!(site=> async_gen_item), None),
         Kind::Fallible => (None, quote_spanned!(site=> async_gen_fallible.item(async_gen_item)), None),
         Kind::Coroutine { .. } => (
             Some(quote_spanned!(site=> async_gen_token.return_value())),
@@ -25,7 +25,7 @@ pub fn define(facade: &TokenStream, kind: &Kind) -> TokenStream {
                 #expansion::compile_error! { "`yield_all!` where a yield has a reply: a stream takes none, so write a loop" }
             };
         },
-        Kind::Plain | Kind::Fallible => delegation(facade),
+        Kind::Plain | Kind::Fallible | Kind::Results => delegation(facade),
     };
     // The operand is assigned to a variable that stands outside of the user's block: so an operand of a wrong type is
     // wrong for the type in the signature, which nothing in the block can hide, and its temporaries are dropped before

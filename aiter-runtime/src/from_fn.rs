@@ -9,6 +9,8 @@ use core::{
     task::{Context, Poll, RawWakerVTable, Waker},
 };
 
+use futures_core::future::FusedFuture;
+
 use crate::{
     generator::{AsyncGenerator, Generator},
     iter::{Anext, IntoAsyncIterator},
@@ -60,10 +62,11 @@ use crate::{
 /// # });
 /// ```
 ///
-/// - **Cost**: the closure's future, which holds the item that it yields, room for two more, and some words. It allocates
-///   nothing, and an item costs one
-///   poll of the closure's future.
-/// - **Threads**: it is `Send` when the closure, its future and the items are.
+/// - **Cost**: the closure's future, which holds the item that it yields, room for two more, what the closure has captured
+///   once more, and some words. It allocates nothing, and an item costs one poll of the closure's future.
+/// - **Threads**: it is `Send` when the closure, its future and the items are. Of items that borrow, even from a
+///   `'static`, rustc cannot see that within another future that has to be `Send`, and says "not general enough": make such
+///   a generator in a function that returns `impl AsyncGenerator<Item = &str> + Send`.
 /// - **Dropped half-way**: what the closure holds is dropped.
 /// - **Panics**: when the closure does; to poll it after that panics again.
 ///
@@ -259,6 +262,12 @@ impl<T> Future for Yield<'_, T> {
         // that is still there may also be that of a yield that was forgotten, after which this one must be polled again.
         self.outbox.wake_unless_driver(context.waker());
         Poll::Pending
+    }
+}
+
+impl<T> FusedFuture for Yield<'_, T> {
+    fn is_terminated(&self) -> bool {
+        self.item.is_none() && !self.is_offered
     }
 }
 

@@ -3,6 +3,7 @@
 use core::{
     future::Future,
     marker::PhantomData,
+    panic::{RefUnwindSafe, UnwindSafe},
     pin::Pin,
     task::{Context, Poll},
 };
@@ -36,6 +37,11 @@ unsafe impl<T: Send> Send for Sender<T> {}
 // SAFETY: `send` is called by the body alone, which runs while its generator is borrowed mutably. `T: Sync` is what the
 // slot asks for.
 unsafe impl<T: Sync> Sync for Sender<T> {}
+
+// What the slot says of itself.
+impl<T: UnwindSafe> UnwindSafe for Sender<T> {}
+
+impl<T: RefUnwindSafe> RefUnwindSafe for Sender<T> {}
 
 impl<T> Sender<T> {
     pub(crate) fn new(slot: *const Slot<T>) -> Self {

@@ -3,6 +3,7 @@
 use core::{
     cell::{Cell, UnsafeCell},
     mem::MaybeUninit,
+    panic::{RefUnwindSafe, UnwindSafe},
 };
 
 /// How far a generator has come.
@@ -33,6 +34,11 @@ pub(crate) struct Slot<T> {
 // SAFETY: through a shared slot of a shared generator only the phase can be read, and it is written only while that
 // generator is borrowed mutably. `T: Sync` is what a field of type `T` would ask for.
 unsafe impl<T: Sync> Sync for Slot<T> {}
+
+// After a panic of its body a generator does nothing but panic, so that nobody comes by what the panic left.
+impl<T: UnwindSafe> UnwindSafe for Slot<T> {}
+
+impl<T: RefUnwindSafe> RefUnwindSafe for Slot<T> {}
 
 impl<T> Slot<T> {
     pub(crate) const fn new() -> Self {

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
-use super::parse::Input;
+use super::parse::{Input, Spelling};
 use crate::{
     pinned_stream::pinned_stream,
     token::{group, is_punct},
@@ -14,7 +14,7 @@ use crate::{
 /// Hygiene keeps the variables of ours apart from those of the user, but not from constants and statics; hence their
 /// long names.
 pub fn expand(input: &Input) -> TokenStream {
-    let Input { facade, label, otherwise, .. } = input;
+    let Input { spelling, facade, label, otherwise, .. } = input;
     let site = Span::mixed_site();
     let facade_path = facade.stream();
     let expansion = quote_spanned!(site=> #facade_path::__private);
@@ -22,11 +22,13 @@ pub fn expand(input: &Input) -> TokenStream {
     // operand. Of what is unfinished it would say two things, and in a tuple the operand would be held during the loop.
     // The second parentheses are there because rustc would call those of the user's own unnecessary.
     let iterable = &input.iterable;
-    let iterable = if input.is_complete {
-        let operand = parenthesized(iterable);
-        quote_spanned!(site=> #expansion::identity(#operand))
-    } else {
-        quote_spanned!(site=> #(#iterable)*)
+    let iterable = match (spelling, input.is_complete) {
+        (Spelling::Macro, true) => {
+            let operand = parenthesized(iterable);
+            quote_spanned!(site=> #expansion::identity(#operand))
+        }
+        (Spelling::ForAwait, true) => parenthesized(iterable),
+        (_, false) => quote_spanned!(site=> #(#iterable)*),
     };
     let iterable_name = quote_spanned!(site=> async_for_iterable);
     let stream = pinned_stream(&iterable_name, &input.iterable, None, &expansion);
@@ -47,6 +49,16 @@ pub fn expand(input: &Input) -> TokenStream {
     // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail
     // expression, in which they would outlive the locals that they borrow from.
     match otherwise {
+        // In a block that takes async-stream's place, temporaries end where that ends them.
+        None if *spelling == Spelling::ForAwait => quote_spanned! {site=> {
+            let async_for_iterable = #iterable;
+            let mut async_for_stream = #stream;
+            #label while true {
+                #next
+                #bind
+                #body
+            }
+        }},
         // Not `loop`, in which `break` would take a value.
         None => quote_spanned! {site=> {
             let async_for_done = match #iterable {

@@ -6,10 +6,11 @@ mod parse;
 use proc_macro2::TokenStream;
 
 use self::parse::Input;
+pub use self::parse::Spelling;
 
-/// Expands `async_for!`, or explains what is wrong with it.
-pub fn expand(input: TokenStream) -> TokenStream {
-    match Input::parse(input) {
+/// Expands a loop, or explains what is wrong with it.
+pub fn expand(spelling: Spelling, input: TokenStream) -> TokenStream {
+    match Input::parse(spelling, input) {
         Ok(input) => expand::expand(&input),
         Err(error) => {
             let error = error.into_compile_error();

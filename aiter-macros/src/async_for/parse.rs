@@ -23,8 +23,18 @@ use crate::{
 
 const USAGE: &str = "write `async_for!(item in stream { .. })`";
 
+/// How the user writes the loop.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Spelling {
+    /// `async_for!(item in stream { .. })`
+    Macro,
+    /// `for await item in stream { .. }`, in a block.
+    ForAwait,
+}
+
 /// The parts of a loop.
 pub struct Input {
+    pub spelling: Spelling,
     /// The path of the facade.
     pub facade: Group,
     /// The label and its colon.
@@ -45,7 +55,7 @@ pub struct Input {
 
 impl Input {
     /// Splits the input of the macro into its parts.
-    pub fn parse(input: TokenStream) -> Result<Self> {
+    pub fn parse(spelling: Spelling, input: TokenStream) -> Result<Self> {
         let mut tokens = input.into_iter().collect::<Vec<_>>();
         let facade = match tokens.first() {
             Some(TokenTree::Group(group)) => group.clone(),
@@ -86,7 +96,7 @@ impl Input {
             // What looked like the body belongs to the iterable.
             return Err(Error::new(last, format!("this loop has no body: {USAGE}")));
         }
-        Ok(Self { facade, label, pattern: tokens, in_span, iterable, is_complete, body, otherwise })
+        Ok(Self { spelling, facade, label, pattern: tokens, in_span, iterable, is_complete, body, otherwise })
     }
 }
 
@@ -275,13 +285,14 @@ mod tests {
 
     /// The pattern, the iterable and the body, as text.
     fn parts(input: &str) -> [String; 3] {
-        let input = Input::parse(format!("[crate] {input}").parse().unwrap()).unwrap_or_else(|error| panic!("{error}"));
+        let input = Input::parse(Spelling::Macro, format!("[crate] {input}").parse().unwrap())
+            .unwrap_or_else(|error| panic!("{error}"));
         let text = |tokens: Vec<TokenTree>| tokens.into_iter().collect::<TokenStream>().to_string().replace(' ', "");
         [text(input.pattern), text(input.iterable), input.body.stream().to_string().replace(' ', "")]
     }
 
     fn error(input: &str) -> String {
-        match Input::parse(format!("[crate] {input}").parse().unwrap()) {
+        match Input::parse(Spelling::Macro, format!("[crate] {input}").parse().unwrap()) {
             Ok(_) => panic!("`{input}` was accepted"),
             Err(error) => error.to_string(),
         }

@@ -30,13 +30,13 @@ pub fn expand(generator: Generator) -> TokenStream {
             let stream = quote_spanned!(site=> -> impl #facade::AsyncGenerator<Item = #item>);
             signature.output = syn::parse_quote!(#stream);
         }
-        Output::Coroutine { item, argument, returns, .. } => {
+        Output::Coroutine { item: Some(item), argument, returns, .. } => {
             let coroutine =
                 quote_spanned!(site=> -> impl #facade::AsyncCoroutine<#argument, Yield = #item, Return = #returns>);
             signature.output = syn::parse_quote!(#coroutine);
         }
         Output::Boxed { item, is_send } => return_box(&mut signature, item, *is_send, &facade),
-        Output::Written(_) | Output::WrittenBox(_) | Output::Wrong => {}
+        Output::Coroutine { item: None, .. } | Output::Written(_) | Output::WrittenBox(_) | Output::Wrong => {}
     }
     let Some(block) = block else {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
@@ -45,9 +45,9 @@ pub fn expand(generator: Generator) -> TokenStream {
     let item = match &output {
         Output::Items(item)
         | Output::Boxed { item, .. }
-        | Output::Coroutine { item, .. }
+        | Output::Coroutine { item: Some(item), .. }
         | Output::Written(Some(item)) => nameable(item.clone()),
-        Output::Written(None) | Output::Wrong => Item::Inferred,
+        Output::Coroutine { item: None, .. } | Output::Written(None) | Output::Wrong => Item::Inferred,
         Output::WrittenBox(_) => Item::OfBox(quote_spanned!(site=> async_gen_box)),
     };
     let kind = match (&output, kind) {
@@ -71,7 +71,7 @@ pub fn expand(generator: Generator) -> TokenStream {
     }
     .expand();
     let block = match output {
-        Output::Items(_) | Output::Coroutine { .. } | Output::Written(_) => generator,
+        Output::Items(_) | Output::Coroutine { item: Some(_), .. } | Output::Written(_) => generator,
         // An error in the conversion is shown at the type of the items.
         Output::Boxed { item, .. } => {
             let pin = Ident::new("pin", item.into_iter().next().map_or(site, |token| token.span()));
@@ -90,7 +90,7 @@ pub fn expand(generator: Generator) -> TokenStream {
                 async_gen_box.returned(#expansion::Box::#pin(#generator))
             }
         }
-        Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
+        Output::Coroutine { item: None, .. } | Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
     };
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));

@@ -3,8 +3,11 @@
 use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    Attribute, Error, GenericArgument, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound, Visibility,
+    Attribute, Error, GenericArgument, Pat, PatIdent, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
+    Visibility,
+    parse::Parser as _,
     spanned::Spanned,
+    visit_mut::{self, VisitMut},
 };
 
 use super::parse::{Arguments, Boxed, Coroutine, Function, Kind};
@@ -30,8 +33,9 @@ pub enum Output {
     Items(TokenStream),
     /// The same in a box: `#[async_gen(boxed)]`.
     Boxed { item: TokenStream, is_send: bool },
-    /// `#[async_gen(resume(first: A), returns = R)]`: a coroutine.
-    Coroutine { item: TokenStream, first: TokenStream, argument: TokenStream, returns: TokenStream },
+    /// `#[async_gen(resume(first: A), returns = R)]`: a coroutine, of items of a type that is known unless something has
+    /// been reported.
+    Coroutine { item: Option<TokenStream>, first: TokenStream, argument: TokenStream, returns: TokenStream },
     /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen.
     Written(Option<TokenStream>),
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
@@ -77,9 +81,31 @@ impl Generator {
         if let Some(variadic) = signature.variadic.take() {
             errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
         }
+        if let Some(Coroutine { first, .. }) = &arguments.coroutine {
+            let (mut own, mut taken) = (Names::default(), Names::default());
+            if let Ok(mut first) = Pat::parse_single.parse2(first.clone()) {
+                own.visit_pat_mut(&mut first);
+            }
+            signature.inputs.iter_mut().for_each(|input| taken.visit_fn_arg_mut(input));
+            if let Some(again) = own.0.iter().find(|name| taken.0.contains(name)) {
+                let message = format!("`{again}` is also the name of an argument of the function");
+                errors.push(Error::new(again.span(), message));
+            }
+        }
         let output = output(kind, arguments.boxed, arguments.coroutine, &signature, errors);
         signature.asyncness = None;
         Self { kind, facade: arguments.facade, again, attributes, visibility, signature, output, block }
+    }
+}
+
+/// The names that patterns bind.
+#[derive(Default)]
+struct Names(Vec<Ident>);
+
+impl VisitMut for Names {
+    fn visit_pat_ident_mut(&mut self, pattern: &mut PatIdent) {
+        self.0.push(pattern.ident.clone());
+        visit_mut::visit_pat_ident_mut(self, pattern);
     }
 }
 
@@ -123,12 +149,14 @@ fn output(
     };
     if let Some(Coroutine { span, first, argument, returns }) = coroutine {
         return match (output, boxed) {
-            (Output::Items(item), None) if kind == Kind::Plain => Output::Coroutine { item, first, argument, returns },
+            (Output::Items(item), None) if kind == Kind::Plain => {
+                Output::Coroutine { item: Some(item), first, argument, returns }
+            }
             (output, _) => {
                 let message = "this makes a coroutine, which is an `async fn` marked `#[async_gen]` and not boxed";
                 errors.push(Error::new(span, message));
                 match output {
-                    Output::Items(item) => Output::Coroutine { item, first, argument, returns },
+                    Output::Items(_) => Output::Coroutine { item: None, first, argument, returns },
                     output => output,
                 }
             }

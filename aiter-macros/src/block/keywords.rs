@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Macros in which nothing yields but what can be seen.
-const MACROS_WITHOUT_YIELD: [&str; 46] = [
+const MACROS_WITHOUT_YIELD: &[&str] = &[
     "assert",
     "assert_eq",
     "assert_ne",
@@ -46,11 +46,14 @@ const MACROS_WITHOUT_YIELD: [&str; 46] = [
     "option_env",
     "panic",
     "pin",
+    "pin_mut",
     "print",
     "println",
+    "ready",
     "select",
     "stream",
     "stringify",
+    "thread_local",
     "todo",
     "trace",
     "try_join",
@@ -72,8 +75,29 @@ pub struct Keywords<'a> {
     pub may_yield: bool,
 }
 
+/// Whether a `?` ends the block itself. One in the input of a macro does not count, because it was an error in what
+/// `stream!` takes the place of.
+pub fn has_question_mark(body: &TokenStream) -> bool {
+    let tokens = body.clone().into_iter().collect::<Vec<_>>();
+    let nestings = nesting(&tokens);
+    (0..tokens.len()).filter(|place| nestings[*place].is_none()).any(|place| match &tokens[place] {
+        TokenTree::Punct(mark) if mark.as_char() == '?' => match place.checked_sub(1).map(|before| &tokens[before]) {
+            // Not `?Sized`.
+            Some(TokenTree::Ident(name)) => name != "dyn" && name != "impl",
+            Some(TokenTree::Punct(before)) => before.as_char() == '?',
+            before => before.is_some(),
+        },
+        TokenTree::Group(group) => {
+            macro_name(&tokens[..place]).is_none()
+                && !is_attribute(&tokens, place)
+                && has_question_mark(&group.stream())
+        }
+        _ => false,
+    })
+}
+
 impl Keywords<'_> {
-    /// Replaces `yield item` by `yield_!(item)`, and `for await` by `async_for!`.
+    /// Replaces `yield item` by `yield_!(item)`, and `for await` by a loop.
     pub fn replace(&mut self, body: TokenStream) -> TokenStream {
         self.replace_in(&body, self.is_fallible).unwrap_or(body)
     }
@@ -101,7 +125,13 @@ impl Keywords<'_> {
             changed |= match token {
                 TokenTree::Ident(keyword) if keyword == "yield" => {
                     let operand = operand(behind, &tokens[..place]);
-                    replaced.extend(self.yields(keyword.span(), operand, returns));
+                    let yields = self.yields(keyword.span(), operand, returns);
+                    // An attribute does not apply to the call of a macro, but to a block with one.
+                    if place > 0 && is_attribute(tokens, place - 1) {
+                        replaced.push(token::group(Delimiter::Brace, yields, Span::mixed_site()).into());
+                    } else {
+                        replaced.extend(yields);
+                    }
                     length += operand.len();
                     true
                 }
@@ -112,12 +142,14 @@ impl Keywords<'_> {
                     length += 1 + header_and_body.len();
                     true
                 }
-                TokenTree::Ident(keyword) if keyword == "return" && returns && ends_here(behind) => {
-                    let facade = self.facade;
-                    let site = keyword.span().resolved_at(Span::mixed_site());
+                TokenTree::Ident(keyword) if keyword == "return" && returns => {
                     replaced.push(token.clone());
-                    replaced.extend(quote_spanned!(site=> #facade::__private::Result::Ok(())));
-                    true
+                    let value = unit(behind);
+                    if let Some(value) = value {
+                        replaced.push(self.end(keyword.span(), value, returns));
+                        length += value.len();
+                    }
+                    value.is_some()
                 }
                 TokenTree::Group(group) => {
                     let inside = self.replace_group(group, tokens, place, returns);
@@ -164,25 +196,36 @@ impl Keywords<'_> {
         quote_spanned!(keyword=> yield_!#operand)
     }
 
-    /// `{ async_for! { 'label: for PATTERN in ITERABLE { .. } } }`, in braces so that a `match` arm needs no comma.
+    /// `{ value; Ok(()) }`, what a `return` with a value of `()`, or with none, returns.
+    fn end(&mut self, keyword: Span, value: &[TokenTree], returns: bool) -> TokenTree {
+        let facade = self.facade;
+        let site = keyword.resolved_at(Span::mixed_site());
+        let value = self.replace_tokens(value, returns);
+        let value = value.map(|value| quote_spanned!(site=> #(#value)*;));
+        let end = quote_spanned!(site=> #value #facade::__private::Result::Ok(()));
+        token::group(Delimiter::Brace, end, Span::mixed_site()).into()
+    }
+
+    /// `{ for_await! { 'label: for PATTERN in ITERABLE { .. } } }`, in braces so that a `match` arm needs no comma.
     fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree], returns: bool) -> TokenTree {
         let mut tokens = self.replace_tokens(tokens, returns).unwrap_or_else(|| tokens.to_vec());
         parenthesize(&mut tokens);
         let facade = self.facade;
         let for_ = Ident::new("for", keyword);
         let end = tokens.last().map_or(keyword, TokenTree::span);
-        let input = token::group(Delimiter::Brace, quote!(#(#label)* #for_ #(#tokens)*), end);
-        let async_for = quote_spanned!(Span::mixed_site()=> #facade::async_for! #input);
-        token::group(Delimiter::Brace, async_for, Span::mixed_site()).into()
+        let input = token::group(Delimiter::Brace, quote!([#facade] #(#label)* #for_ #(#tokens)*), end);
+        let loop_ = quote_spanned!(Span::mixed_site()=> #facade::__private::for_await! #input);
+        token::group(Delimiter::Brace, loop_, Span::mixed_site()).into()
     }
 }
 
 /// What a `yield` yields: the expression behind it, and where there is none yet all up to the next `;` or `,`.
 fn operand<'a>(behind: &'a [TokenTree], before: &[TokenTree]) -> &'a [TokenTree] {
     let statement = &behind[..behind.iter().position(|token| is_punct(token, ';')).unwrap_or(behind.len())];
-    let has_block_behind = before
-        .last()
-        .is_some_and(|token| ["if", "in", "match", "while"].iter().any(|keyword| is_keyword(token, keyword)));
+    let begins_head =
+        |token: &TokenTree| ["if", "in", "match", "while"].iter().any(|keyword| is_keyword(token, keyword));
+    let head = before.iter().rev().take_while(|token| !is_punct(token, ';') && block(token).is_none());
+    let has_block_behind = head.take(32).any(begins_head);
     let commas = (0..statement.len()).filter(|place| is_punct(&statement[*place], ','));
     // A comma may stand in the middle of it only between angle brackets, so that the first is tried first.
     let mut ends = commas.take(16).chain([statement.len()]);
@@ -233,9 +276,19 @@ fn is_await(token: &TokenTree) -> bool {
     is_keyword(token, "await")
 }
 
-/// Whether nothing belongs to a `return` with this behind it.
-fn ends_here(behind: &[TokenTree]) -> bool {
-    behind.first().is_none_or(|token| is_punct(token, ';') || is_punct(token, ','))
+/// The value that belongs to a `return` with this behind it, if it is none, `()` or a yield.
+fn unit(behind: &[TokenTree]) -> Option<&[TokenTree]> {
+    let ends = |rest: &[TokenTree]| rest.first().is_none_or(|token| is_punct(token, ';') || is_punct(token, ','));
+    match behind {
+        rest if ends(rest) => Some(&[]),
+        [TokenTree::Group(group), rest @ ..]
+            if group.delimiter() == Delimiter::Parenthesis && group.stream().is_empty() && ends(rest) =>
+        {
+            Some(&behind[..1])
+        }
+        [first, rest @ ..] if is_keyword(first, "yield") => Some(&behind[..=operand(rest, &[]).len()]),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -255,7 +308,7 @@ mod tests {
             ("yield", "yield_!(())"),
             ("{ yield; }", "{yield_!(());}"),
             ("let () = yield a + b; c", "let()=yield_!(a+b);c"),
-            ("let () = yield x else { return }", "let()=yield_!(x)else{returnf::__private::Result::Ok(())}"),
+            ("let () = yield x else { return }", "let()=yield_!(x)else{return{f::__private::Result::Ok(())}}"),
             ("match x { A => yield 1, B => yield f::<A, B>(x), }", "matchx{A=>yield_!(1),B=>yield_!(f::<A,B>(x)),}"),
             ("f(yield 1, yield 2)", "f(yield_!(1),yield_!(2))"),
             ("match yield x { () => y }", "matchyield_!(x){()=>y}"),
@@ -270,6 +323,10 @@ mod tests {
             ("stream! { yield 1; return; }", "stream!{yield1;return;}"),
             ("async_for!(x in s < yield x >)", "async_for!(xins<yield_!(x)>)"),
             ("async_for!(x in s < yield x; >)", "async_for!(xins<yield_!(x);>)"),
+            ("#[allow(a)] yield x;", "#[allow(a)]{yield_!(x)};"),
+            ("if let () = yield x {} else {}", "iflet()=yield_!(x){}else{}"),
+            ("while () == yield x {}", "while()==yield_!(x){}"),
+            ("if a { yield S {} }", "ifa{yield_!(S{})}"),
             ("r#yield(1); #[yield(1)] x", "r#yield(1);#[yield(1)]x"),
             ("macro_rules! m { ($e:expr) => { yield $e; } }", "macro_rules!m{($e:expr)=>{yield_!($e);}}"),
         ] {
@@ -280,15 +337,21 @@ mod tests {
     #[test]
     fn a_for_await_is_a_loop_up_to_its_body() {
         for (body, expected) in [
-            ("for await x in s { yield x; } y", "{f::async_for!{forxins{yield_!(x);}}}y"),
-            ("'a: for await (x, _) in s { continue 'a }", "{f::async_for!{'a:for(x,_)ins{continue'a}}}"),
-            ("for await x in if a { b } else { c } { d } e", "{f::async_for!{forxinifa{b}else{c}{d}}}e"),
-            ("for await x in match a { _ => b } { d } { e }", "{f::async_for!{forxinmatcha{_=>b}{d}}}{e}"),
-            ("for await A | B in s.f(|x| { x }) {} { e }", "{f::async_for!{forA|Bins.f(|x|{x}){}}}{e}"),
-            ("match x { A => for await x in s {} B => {} }", "matchx{A=>{f::async_for!{forxins{}}}B=>{}}"),
-            ("for await x in s. { d } e", "{f::async_for!{forxins.{d}}}e"),
-            ("for await x s { d } e", "{f::async_for!{forxs{d}}}e"),
-            ("for await x in s; e", "{f::async_for!{forxins}};e"),
+            ("for await x in s { yield x; } y", "{f::__private::for_await!{[f]forxins{yield_!(x);}}}y"),
+            ("'a: for await (x, _) in s { continue 'a }", "{f::__private::for_await!{[f]'a:for(x,_)ins{continue'a}}}"),
+            ("for await x in if a { b } else { c } { d } e", "{f::__private::for_await!{[f]forxinifa{b}else{c}{d}}}e"),
+            (
+                "for await x in match a { _ => b } { d } { e }",
+                "{f::__private::for_await!{[f]forxinmatcha{_=>b}{d}}}{e}",
+            ),
+            ("for await A | B in s.f(|x| { x }) {} { e }", "{f::__private::for_await!{[f]forA|Bins.f(|x|{x}){}}}{e}"),
+            (
+                "match x { A => for await x in s {} B => {} }",
+                "matchx{A=>{f::__private::for_await!{[f]forxins{}}}B=>{}}",
+            ),
+            ("for await x in s. { d } e", "{f::__private::for_await!{[f]forxins.{d}}}e"),
+            ("for await x s { d } e", "{f::__private::for_await!{[f]forxs{d}}}e"),
+            ("for await x in s; e", "{f::__private::for_await!{[f]forxins}};e"),
         ] {
             assert_eq!(replaced(body).0, expected, "{body}");
         }
@@ -296,12 +359,16 @@ mod tests {
 
     #[test]
     fn a_return_of_the_block_itself_is_one_without_an_error() {
-        let ok = "returnf::__private::Result::Ok(())";
+        let ok = "return{f::__private::Result::Ok(())}";
         for (body, expected) in [
             ("return;", format!("{ok};")),
             ("if a { return }", format!("ifa{{{ok}}}")),
             ("match a { B => return, C => {} }", format!("matcha{{B=>{ok},C=>{{}}}}")),
             ("select! { _ = a => return, }", format!("select!{{_=a=>{ok},}}")),
+            ("return (); f()", format!("{ok};f()")),
+            ("return yield 1;", "return{yield_!(1);f::__private::Result::Ok(())};".to_owned()),
+            ("return (a);", "return(a);".to_owned()),
+            ("f(|xs| for x in xs { return; })", "f(|xs|forxinxs{return;})".to_owned()),
             ("return Err(e);", "returnErr(e);".to_owned()),
             ("f(|| return); f(|| { return; })", "f(||return);f(||{return;})".to_owned()),
             ("async { return; }; async move { return }", "async{return;};asyncmove{return}".to_owned()),
@@ -316,6 +383,18 @@ mod tests {
             ),
         ] {
             assert_eq!(replaced(body).0, expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_question_mark_is_one_that_ends_the_block() {
+        for body in ["f()?;", "yield x?", "if a { b.await?.c() }", "f(g?)", "x??", "[1][0]?"] {
+            assert!(has_question_mark(&body.parse().unwrap()), "{body}");
+        }
+        for body in
+            ["f(|| x?)", "async { x? }", "fn f<T: ?Sized>() { x?; }", "println!(\"{}\", x?)", "let f: &dyn ?Sized;"]
+        {
+            assert!(!has_question_mark(&body.parse().unwrap()), "{body}");
         }
     }
 

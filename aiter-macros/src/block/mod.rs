@@ -6,7 +6,10 @@ mod parse;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use self::{keywords::Keywords, parse::Block};
+use self::{
+    keywords::{Keywords, has_question_mark},
+    parse::Block,
+};
 use crate::{
     body::{Body, Item, Kind},
     nested::Spelling,
@@ -19,6 +22,13 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let site = Span::mixed_site();
     let mut errors = Vec::new();
     let Block { facade, item, body } = Block::parse(input, is_fallible, &mut errors);
+    // In `stream!` a `?` may end the block too, as in what this takes the place of.
+    let kind = match is_fallible {
+        true => Kind::Fallible,
+        false if has_question_mark(&body.stream()) => Kind::Results,
+        false => Kind::Plain,
+    };
+    let is_fallible = !matches!(kind, Kind::Plain);
     let mut keywords = Keywords { facade: &facade, is_fallible, may_yield: false };
     let statements = keywords.replace(body.stream());
     let item = match item {
@@ -30,7 +40,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let generator = Body {
         facade: facade.clone(),
         item,
-        kind: if is_fallible { Kind::Fallible } else { Kind::Plain },
+        kind,
         spelling: Spelling::Keyword,
         start: TokenStream::new(),
         captures: TokenStream::new(),
