@@ -6,7 +6,7 @@
 //! - `iter`: [`IntoAsyncIterator`], [`aiter`], [`anext`], [`anext_or`];
 //! - `from_iter`: [`from_iter`], which lifts a synchronous iterable into a stream;
 //! - `generator`: [`AsyncGenerator`] and the driver that polls the body of one;
-//! - `slot` and `sender`: how an item gets from the body to the driver, with all of the unsafe code but the driver's;
+//! - `slot` and `sender`: how an item gets from the body to the driver;
 //! - `fallible`: generators of results;
 //! - `from_fn`: [`from_fn()`] and [`try_from_fn`], which make a generator of a closure;
 //! - `boxed`: generators in boxes, with the feature `alloc`;
