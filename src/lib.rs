@@ -22,17 +22,17 @@
 //! - [`async_for!`] loops over any [`Stream`], and over whatever implements [`IntoAsyncIterator`], as `for` does over
 //!   an iterator.
 //! - [`#[async_gen]`](macro@async_gen) makes a stream of a function in which [`yield_!`] gives an item, and
-//!   [`#[try_async_gen]`](macro@try_async_gen) one of results, in which `?` gives the error and ends. [`yield_all!`] gives
-//!   every item of another stream.
-//! - [`stream!`] and [`try_stream!`] make one of a block, in which `yield` is a keyword. [`from_fn`] and [`try_from_fn`]
-//!   make one of a closure, without a macro.
+//!   [`#[try_async_gen]`](macro@try_async_gen) one of results, in which `?` gives the error and ends. [`yield_all!`]
+//!   gives every item of another stream.
+//! - [`stream!`] and [`try_stream!`] make one of a block, in which `yield` is a keyword. [`from_fn`] and
+//!   [`try_from_fn`] make one of a closure, without a macro.
 //! - [`resume`] drives an [`AsyncCoroutine`], a generator that is told something and returns something.
 //! - [`aiter()`] returns the async iterator of an async iterable, [`anext`] its next item, [`anext_or`] that or a
 //!   default, as in Python. [`from_iter`] makes a stream of a synchronous iterable.
 //!
-//! All of it but boxes works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and contains
-//! no `unsafe` that `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is one error of the
-//! compiler, at your own code.
+//! All of it but boxes works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and
+//! contains no `unsafe` that `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is, with few
+//! exceptions, one error of the compiler, at your own code.
 //!
 //! # Features
 //!
@@ -87,8 +87,8 @@ pub mod __private {
 ///
 /// # Spellings
 ///
-/// The arguments may stand in `( )`, `{ }` or `[ ]`. With a leading `for` in parentheses, rustfmt formats the loop,
-/// because it then is an expression of Rust's own.
+/// The arguments may stand in `( )`, `{ }` or `[ ]`. With a leading `for`, in parentheses, rustfmt formats the loop,
+/// because it then is an expression of Rust's own; one with `else`, or with its body in angle brackets, is none.
 ///
 /// ```
 /// # use aiter::{async_for, from_iter};
@@ -151,7 +151,8 @@ pub mod __private {
 /// # Cost
 ///
 /// An item costs one poll of the stream, and nothing is allocated. The loop stores the stream once in the future that
-/// contains it, and is `Send` when the stream is. Like any other loop it gives way to other tasks only where it waits.
+/// contains it, and is `Send` when the stream is, and what the body keeps while it waits. Like any other loop it gives
+/// way to other tasks only where it waits.
 ///
 /// # Compiler errors
 ///
@@ -211,7 +212,8 @@ macro_rules! async_for {
 /// function, which could not suspend the generator. Where a macro of yours hides the nesting, rustc gives an error
 /// more. An item of the wrong type is `E0308` at the item.
 ///
-/// An import of this one is not needed, and in a block inside of a generator it is ambiguous (`E0659`).
+/// An import of this one is not needed, and in a block inside of a generator it is ambiguous (`E0659`). A macro of your
+/// own of that name is shadowed in a generator, and so is one named `yield_all`.
 ///
 /// ```compile_fail
 /// aiter::yield_!(1);
@@ -227,9 +229,9 @@ macro_rules! yield_ {
 
 /// Yields every item of a stream from a generator: `yield_all!(stream)`, Python's `yield from`.
 ///
-/// It is brought, as [`yield_!`] is, by the generator, and needs no import. It takes what a loop takes, polls it until it
-/// has ended, and yields each item as it is; the generator then goes on. In a generator of results an `Err` is an item
-/// like any other, after which the next one follows. The stream is dropped as soon as it has ended, or with the
+/// It is brought, as [`yield_!`] is, by the generator, and needs no import. It takes what a loop takes, polls it until
+/// it has ended, and yields each item as it is; the generator then goes on. In a generator of results an `Err` is an
+/// item like any other, after which the next one follows. The stream is dropped as soon as it has ended, or with the
 /// generator.
 ///
 /// ```
@@ -330,11 +332,13 @@ macro_rules! yield_all {
 ///
 /// # In the block
 ///
-/// - `yield item` yields, wherever an expression may stand, in the input of other macros too; its value is `()`. `yield`
-///   alone yields `()`. A block without a yield is a stream of `()`.
+/// - `yield item` yields, wherever an expression may stand, in the input of other macros too; its value is `()`.
+///   `yield` alone yields `()`. A block without a yield is a stream of `()`.
 /// - `for await PATTERN in EXPRESSION { .. }` is a loop over a stream, with or without a label.
 /// - [`yield_!`], [`yield_all!`] and [`async_for!`] mean what they mean in a function.
 /// - `.await` waits, `return;` ends the stream, and so does the end of the block.
+/// - In a block that yields results, `?` yields the error and ends. ([`try_stream!`] yields values, and makes them
+///   `Ok`.)
 ///
 /// The block is an `async move` block: it takes along what it mentions. (A `macro_rules!` that is handed the statements
 /// must take them as `tt`: rustc does not accept the keyword `yield` in what it parses as a `block`, `stmt` or `expr`.)
@@ -364,8 +368,8 @@ macro_rules! yield_all {
 ///
 /// # Compiler errors
 ///
-/// Those of [`#[async_gen]`](macro@async_gen) and [`async_for!`], at your own code. An item of a wrong type is `E0308` at
-/// the item where the type is stated, and `E0271` at the return type of the function where it is not.
+/// Those of [`#[async_gen]`](macro@async_gen) and [`async_for!`], at your own code. An item of a wrong type is `E0308`
+/// at the item where the type is stated, and `E0271` at the return type of the function where it is not.
 ///
 /// ```compile_fail,E0308
 /// let numbers = aiter::stream!(-> u32 {
@@ -421,8 +425,8 @@ macro_rules! stream {
 /// ```
 ///
 /// `return;` ends the stream without an error, as `return Ok(())` does. It is rewritten to that where it stands in the
-/// block itself, and not in a closure, an `async` block or a function, whose own it is. In a macro of yours that hides it,
-/// write `return Ok(())`.
+/// block itself, and not in a closure, an `async` block or a function, whose own it is. In a macro of yours that hides
+/// it, write `return Ok(())`.
 ///
 /// # Compiler errors
 ///

@@ -120,8 +120,8 @@ impl Body {
         let body = match kind {
             Kind::Plain => body,
             Kind::Fallible | Kind::Results => {
-                // With the user's own span, so that a type that is no `Result` is shown where it is written. Code of the
-                // user's could name it, so that none may stand in its block.
+                // With the user's own span, so that a type that is no `Result` is shown where it is written. Code of
+                // the user's could name it, so that none may stand in its block.
                 let result = Ident::new("async_gen_result", written);
                 let call = group(Delimiter::Parenthesis, TokenStream::new(), written);
                 let fallible = quote_spanned!(written=> #result.fallible #call);
@@ -135,8 +135,8 @@ impl Body {
             }
             Kind::Coroutine { .. } => quote_spanned!(site=> async_gen_sender.coroutine_body(#body)),
         };
-        // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the body,
-        // but what is unsafe: the user may have written a path to another crate.
+        // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the
+        // body, but what is unsafe: the user may have written a path to another crate.
         quote_spanned! {site=> {
             let async_gen_body = move |async_gen_sender: #expansion::Sender<#sent>| {
                 #start

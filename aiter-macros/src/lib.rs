@@ -134,8 +134,8 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///
 /// `yield_!(item)` yields, with no import, and inside of other macros too: in `println!`, `vec![]`, in a handler of
 /// `tokio::select!`, in a macro of yours. `.await` waits, `return;` ends the stream, and so does the end of the body.
-/// `yield_all!(stream)` yields every item of a stream. All else means what it means in an `async fn`; the body is passed
-/// on as it stands.
+/// `yield_all!(stream)` yields every item of a stream. All else means what it means in an `async fn`; the body is
+/// passed on as it stands.
 ///
 /// # Errors
 ///
@@ -147,8 +147,13 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// A generator has a type without a name, so a trait with one cannot be made into an object, and a recursive one has no
 /// size. `#[async_gen(boxed)] async fn f(..) -> T` returns a `Pin<Box<dyn AsyncGenerator<Item = T> + Send>>`, and with
 /// `boxed_local` one that need not be `Send`. It borrows all that its arguments do; so where there is more than one
-/// lifetime, or a type parameter, the signature has one more, `'async_gen`, which they all outlive. From Rust 1.86 on it
-/// coerces to futures' `BoxStream<'_, T>`. It costs an allocation a call. It needs the feature `alloc`, which is a default.
+/// lifetime, or a type parameter, the signature has one more, `'async_gen`, which they all outlive. From Rust 1.86 on
+/// it coerces to futures' `BoxStream<'_, T>`. It costs an allocation a call. It needs the feature `alloc`, which is a
+/// default.
+///
+/// In a trait marked `#[async_trait]`, which rewrites each `async fn` before this attribute sees it, write the type
+/// out: `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. On a function that says what it returns and has no body the
+/// attribute changes nothing, and may be left out.
 ///
 /// ```
 /// use aiter::{async_for, async_gen};
@@ -182,9 +187,9 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// # Values into it, and out of its end
 ///
 /// `#[async_gen(resume(first: A), returns = R)] async fn f(..) -> T` is given a value of type `A` whenever it goes on:
-/// the first is bound to `first`, and the next is the value of the `yield_!`. It ends with a value of type `R`. Either of
-/// the two may be left out, and is then `()`. What it makes is no stream but an `AsyncCoroutine<A, Yield = T, Return = R>`,
-/// which `resume` drives.
+/// the first is bound to `first`, and the next is the value of the `yield_!`. It ends with a value of type `R`. Either
+/// of the two may be left out, and is then `()`. What it makes is no stream but an `AsyncCoroutine<A, Yield = T, Return
+/// = R>`, which `resume` drives.
 ///
 /// ```
 /// use aiter::{CoroutineState, async_gen, resume};
@@ -215,6 +220,14 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// drops them. After the end it yields nothing more; after a panic of its body, to poll it panics again. Dropped
 /// half-way, it drops what the body holds.
 ///
+/// Since the call runs nothing, nothing can be cloned out of a borrowed argument first. For a stream that does not
+/// borrow from `&self`, write a function that clones what it needs and ends in
+/// [`stream!`](https://docs.rs/aiter/latest/aiter/macro.stream.html).
+///
+/// Another attribute that rewrites the body of a function, as `#[tracing::instrument]` does, does not fit: above this
+/// one it hides the yields, and below it sees the call and not the generator. Instrument the generator that is
+/// returned.
+///
 /// # Cost
 ///
 /// A generator is its body, room for one item, and at most 24 bytes more. Each argument is stored once. (One whose
@@ -234,7 +247,9 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///
 /// Each is one error at your own code: an item of the wrong type is `E0308` at the item; `return value` is `E0308` at
 /// the value; a body that is not `Send` where the signature says `Send` is shown with the value that is not. What is no
-/// function, does not return a stream, or is `const`, `extern` or variadic, is refused.
+/// function, does not return a stream, or is `const`, `extern` or variadic, is refused. An argument that is borrowed
+/// for longer than the generator lives, by a spawned task or an item, is `E0716` at the attribute: with `let argument =
+/// argument;` first in the body, rustc names it.
 ///
 /// ```compile_fail,E0308
 /// #[aiter::async_gen]
@@ -272,26 +287,27 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// It is [`#[async_gen]`](macro@async_gen) in everything but this:
 ///
-/// - What stands after `->` is a `Result<T, E>`, under whatever name, such as `io::Result<T>`; in the written form it is
-///   the item of the stream, `fn f(..) -> impl Stream<Item = Result<T, E>>`.
+/// - What stands after `->` is a `Result<T, E>`, under whatever name, such as `io::Result<T>`; in the written form it
+///   is the item of the stream, `fn f(..) -> impl Stream<Item = Result<T, E>>`.
 /// - `yield_!(value)` yields `Ok(value)`.
 /// - `?` converts an error with `From`, yields it as `Err`, and ends. `return Err(error)` does the same without the
 ///   conversion.
 /// - `return Ok(())` and the end of the body end it without an error. The body itself has no value, so that no `Ok(())`
 ///   stands at its end.
-/// - `yield_all!(stream)` yields the results of a stream as they are. After an `Err` among them it goes on with the next:
-///   a loop with `yield_!(item?)` in it ends there instead.
+/// - `yield_all!(stream)` yields the results of a stream as they are. After an `Err` among them it goes on with the
+///   next: a loop with `yield_!(item?)` in it ends there instead.
 ///
 /// The `?` is the compiler's own, so that it works in macros too, and what is dropped before it does not count: a lock
 /// guard that is gone by then does not keep the stream from being `Send`.
 ///
-/// `boxed`, `boxed_local` and `crate = path` mean what they mean there. A generator with `resume` or `returns` needs none of
-/// this: with `returns = Result<R, E>` `?` ends its body.
+/// `boxed`, `boxed_local` and `crate = path` mean what they mean there. A generator with `resume` or `returns` needs
+/// none of this: with `returns = Result<R, E>` `?` ends its body.
 ///
 /// # Compiler errors
 ///
 /// Those of `#[async_gen]`. What is yielded is `E0308` at the item where it is of another type than `T`; an error that
-/// does not convert is `E0277` at the `?`, as in any function; and items that are no results are one error at their type:
+/// does not convert is `E0277` at the `?`, as in any function; and items that are no results are one error at their
+/// type:
 ///
 /// ```compile_fail,E0277
 /// #[aiter::try_async_gen]

@@ -1,5 +1,5 @@
-//! A yield that stands in a closure, an `async` block or a function inside of the generator, where it cannot suspend the
-//! generator.
+//! A yield that stands in a closure, an `async` block or a function inside of the generator, where it cannot suspend
+//! the generator.
 //!
 //! rustc refuses each of them, because of the label that every `yield_!` breaks to, but in two or three errors a yield,
 //! and at the attribute. Where the nesting is plain in the tokens it is reported here, once, at the first yield; the
@@ -72,8 +72,8 @@ fn block(body: &[TokenTree]) -> Group {
     }
 }
 
-/// Puts the error for its first yield into a nested block, and macros that fail no further: they are of whatever type is
-/// expected, and rustc does not see that they never end.
+/// Puts the error for its first yield into a nested block, and macros that fail no further: they are of whatever type
+/// is expected, and rustc does not see that they never end.
 fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -> Group {
     let word = match spelling {
         _ if first == "yield_all" => "yield_all!",

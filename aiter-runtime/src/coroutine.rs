@@ -35,10 +35,11 @@ pub enum CoroutineState<Y, R> {
 
 /// A generator that takes a value of type `A` whenever it is resumed, and returns one at its end: Python's `asend`.
 ///
-/// An [`#[async_gen]`](https://docs.rs/aiter/latest/aiter/attr.async_gen.html) function with `resume(..)` or `returns = ..`
-/// makes one. It is no [`Stream`], because a stream is not told anything: a generator that is told nothing and returns
-/// nothing is an [`AsyncGenerator`](crate::AsyncGenerator), and costs less. Drive it with [`resume`]. Like a generator it
-/// allocates nothing, runs only when it is resumed, has to be pinned, and drops what it holds when it is dropped.
+/// An [`#[async_gen]`](https://docs.rs/aiter/latest/aiter/attr.async_gen.html) function with `resume(..)` or `returns =
+/// ..` makes one. It is no [`Stream`], because a stream is not told anything: a generator that is told nothing and
+/// returns nothing is an [`AsyncGenerator`](crate::AsyncGenerator), and costs less. Drive it with [`resume`]. Like a
+/// generator it allocates nothing, runs only when it is resumed, has to be pinned, and drops what it holds when it is
+/// dropped.
 ///
 /// ```
 /// use aiter::{CoroutineState, async_gen, resume};
@@ -102,9 +103,9 @@ where
 
 /// Resumes a coroutine with a value, and waits for what it yields or returns.
 ///
-/// It takes a mutable reference to a coroutine that is pinned, as [`anext`](crate::anext) does. The value is handed over
-/// when what it returns is first polled. If that is dropped while it waits, the coroutine is left in the middle: the next
-/// `resume` goes on from there, and drops its own value.
+/// It takes a mutable reference to a coroutine that is pinned, as [`anext`](crate::anext) does. The value is handed
+/// over when what it returns is first polled. If that is dropped while it waits, the coroutine is left in the middle:
+/// the next `resume` goes on from there, and drops its own value.
 ///
 /// # Panics
 ///
@@ -186,8 +187,8 @@ where
     /// # Safety
     ///
     /// What [`Generator::async_gen_from_body`] asks for. Also the body calls [`Sender::argument`] once when it is first
-    /// polled, before anything else, and once when it goes on after each [`Sender::send`], before anything else; and at no
-    /// other time.
+    /// polled, before anything else, and once when it goes on after each [`Sender::send`], before anything else; and at
+    /// no other time.
     #[inline]
     pub unsafe fn async_gen_from_coroutine_body(body: F) -> impl AsyncCoroutine<A, Yield = Y, Return = R> {
         // SAFETY: the caller guarantees it.

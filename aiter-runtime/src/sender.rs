@@ -48,8 +48,8 @@ impl<T> Sender<T> {
         Self { slot }
     }
 
-    /// A token for the item type that borrows from the body, which holds the sender: so it cannot be moved to a task,
-    /// a thread or a place that outlives the body.
+    /// A token for the item type that borrows from the body, which holds the sender: so it cannot be moved to a task, a
+    /// thread or a place that outlives the body.
     #[inline]
     pub fn item(&self) -> Item<'_, T> {
         Item { body: PhantomData, invariant: PhantomData }

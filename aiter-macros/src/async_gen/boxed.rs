@@ -1,7 +1,8 @@
 //! The signature of a function that returns its generator in a box: `#[async_gen(boxed)]`.
 //!
 //! The type in the box has no name, so what it borrows must be said with one lifetime that all the borrowed ones
-//! outlive. Where there is only one to begin with, it is `'_`; else it is a parameter of its own, as async-trait has it.
+//! outlive. Where there is only one to begin with, it is `'_`; else it is a parameter of its own, as async-trait has
+//! it.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};

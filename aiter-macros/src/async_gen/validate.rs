@@ -33,8 +33,8 @@ pub enum Output {
     Items(TokenStream),
     /// The same in a box: `#[async_gen(boxed)]`.
     Boxed { item: TokenStream, is_send: bool },
-    /// `#[async_gen(resume(first: A), returns = R)]`: a coroutine, of items of a type that is known unless something has
-    /// been reported.
+    /// `#[async_gen(resume(first: A), returns = R)]`: a coroutine, of items of a type that is known unless something
+    /// has been reported.
     Coroutine { item: Option<TokenStream>, first: TokenStream, argument: TokenStream, returns: TokenStream },
     /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen.
     Written(Option<TokenStream>),
