@@ -779,3 +779,29 @@ fn nested_generators_are_dropped_from_the_inside() {
     drop(generator);
     assert_eq!(trace(), ["drop item", "drop in the loop", "drop local", "drop argument", "drop outer"]);
 }
+
+/// A unit struct whose name is one that a variable could have, so that as an argument it is a pattern and no variable.
+#[allow(non_camel_case_types, reason = "it is what the test is about")]
+struct unit;
+
+impl Drop for unit {
+    fn drop(&mut self) {
+        note("drop unit");
+    }
+}
+
+#[test]
+fn an_argument_that_is_the_pattern_of_a_unit_struct_makes_no_other_one() {
+    #[async_gen]
+    async fn generator(unit: unit, (unit, _second): (unit, Loud)) {
+        note("body");
+        yield_!();
+    }
+
+    for polls in 0..3 {
+        live_of_generator(generator(unit, (unit, Loud("second"))), polls);
+        let trace = trace();
+        assert_eq!(trace.iter().filter(|event| *event == "drop unit").count(), 2, "{polls} polls: {trace:?}");
+        assert_eq!(trace.iter().filter(|event| *event == "drop second").count(), 1, "{polls} polls: {trace:?}");
+    }
+}

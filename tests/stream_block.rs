@@ -1399,3 +1399,43 @@ fn a_generator_is_unwind_safe_where_its_items_and_what_it_holds_are() {
     assert_eq!(ready(lengths.as_mut()).ok(), Some(4));
     assert!(ready(lengths.as_mut()).is_err());
 }
+
+#[test]
+fn a_struct_may_be_yielded_behind_the_guard_of_an_arm() {
+    #[derive(Debug, PartialEq)]
+    struct Point {
+        x: u32,
+    }
+
+    let points = stream! {
+        for x in 0..4 {
+            match x {
+                0 if x > 0 => (),
+                1 => yield Point { x },
+                x if x > 2 => yield Point { x: x + 10 },
+                _ => {}
+            }
+        }
+    };
+    assert_eq!(items(points), [Point { x: 1 }, Point { x: 13 }]);
+}
+
+#[test]
+fn the_input_of_stringify_is_what_it_was() {
+    assert_eq!(items(stream! { yield stringify!(yield one); }), ["yield one"]);
+}
+
+#[test]
+fn a_fragment_that_begins_with_an_operator_ends_an_operand() {
+    macro_rules! either {
+        ($pattern:pat) => {
+            stream! {
+                let is_small = |number: u32| matches!(number, $pattern);
+                yield is_small(2);
+                yield matches!(7, $pattern);
+            }
+        };
+    }
+
+    assert_eq!(items(either!(1 | 2)), [true, false]);
+}

@@ -4,16 +4,14 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote_spanned;
 
-use crate::pinned_stream::pinned_stream;
+use crate::{pinned_stream::pinned_stream, token::facade};
 
 /// Expands `[facade] iterable token EXPRESSION`, as `yield_all!` writes it, to a pinned stream.
 pub fn expand(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter();
-    let (Some(TokenTree::Group(facade)), Some(iterable), Some(token)) = (tokens.next(), tokens.next(), tokens.next())
-    else {
+    let (Some(facade), Some(iterable), Some(token)) = (facade(tokens.next()), tokens.next(), tokens.next()) else {
         return TokenStream::new();
     };
-    let facade = facade.stream();
     let expansion = quote_spanned!(proc_macro2::Span::mixed_site()=> #facade::__private);
     pinned_stream(&iterable, &inside(tokens.collect()), Some(&token), &expansion)
 }

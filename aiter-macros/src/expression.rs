@@ -29,7 +29,8 @@ pub fn parse_expression(tokens: &[TokenTree]) -> Parsed {
 pub fn expression_length(tokens: &[TokenTree], has_block_behind: bool) -> Option<usize> {
     let parser = if has_block_behind { Expr::parse_without_eager_brace } else { Expr::parse };
     let (_, rest) = parse(tokens, parser).ok()?;
-    Some(tokens.len() - rest)
+    // There are more tokens behind it than there were where it ends within a fragment that a `macro_rules!` was handed.
+    tokens.len().checked_sub(rest)
 }
 
 /// Parses an expression, and counts the tokens behind it, or behind the place where there was none.

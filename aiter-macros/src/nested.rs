@@ -44,7 +44,7 @@ fn report(tokens: &TokenStream, spelling: Spelling) -> Option<TokenStream> {
         let part = &tokens[place..place + length];
         let replaced = match (nesting, part) {
             (Some(Nesting::Generator), _) => None,
-            (Some(nesting), _) => first_yield(part).map(|first| refused(&block(part), nesting, &first, spelling)),
+            (Some(nesting), _) => first_yield(part).map(|first| refused(&in_braces(part), nesting, &first, spelling)),
             (None, [TokenTree::Group(group)])
                 if !is_attribute(&tokens, place) && !is_input_of_unknown_macro(&tokens[..place]) =>
             {
@@ -65,7 +65,7 @@ fn report(tokens: &TokenStream, spelling: Spelling) -> Option<TokenStream> {
 }
 
 /// The body of a nested block, in braces.
-fn block(body: &[TokenTree]) -> Group {
+fn in_braces(body: &[TokenTree]) -> Group {
     match body {
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => group.clone(),
         _ => Group::new(Delimiter::Brace, body.iter().cloned().collect()),

@@ -3,9 +3,9 @@
 //! Nothing is parsed, so that it works on what is unfinished and on what is given to macros. When in doubt a token
 //! belongs to none.
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenTree};
 
-use crate::token::{is_keyword, is_punct};
+use crate::token::{is_arrow, is_keyword, is_punct, next_places};
 
 /// Macros that evaluate what they are given where it stands.
 const PLAIN_MACROS: [&str; 10] =
@@ -24,6 +24,7 @@ pub enum Nesting {
 /// What each of `tokens` belongs to. Of a nested block that is the block in braces alone; a closure may be without any.
 pub fn nesting(tokens: &[TokenTree]) -> Vec<Option<Nesting>> {
     let mut nestings = vec![None; tokens.len()];
+    let closures = Closures::of(tokens);
     // What the next block in braces is, if it is a nested one.
     let mut nesting = None;
     // Whether the function that comes next may be a generator itself.
@@ -37,10 +38,10 @@ pub fn nesting(tokens: &[TokenTree]) -> Vec<Option<Nesting>> {
                 nesting = Some(if is_generator { Nesting::Generator } else { Nesting::Function });
             }
             TokenTree::Punct(bar) if bar.as_char() == '|' && begins_expression(&tokens[..place]) => {
-                if let Some((body, length)) = closure_body(tokens, place) {
-                    nestings[body..body + length].fill(Some(Nesting::Closure));
+                if let Some((body, end)) = closures.body(tokens, place) {
+                    nestings[body..end].fill(Some(Nesting::Closure));
                     nesting = None;
-                    place = body + length - 1;
+                    place = end - 1;
                 }
             }
             TokenTree::Punct(end) if end.as_char() == ';' => (nesting, is_generator) = (None, false),
@@ -97,23 +98,43 @@ fn may_make_generator(attribute: &Group) -> bool {
     !matches!(name, Some(TokenTree::Ident(name)) if plain.iter().any(|plain| name == plain))
 }
 
-/// Where the body of a closure begins, when its first `|` stands at `open`, and how long it is. It is a block, or ends
-/// at a `,` or `;`.
-fn closure_body(tokens: &[TokenTree], open: usize) -> Option<(usize, usize)> {
-    let close = open + 1 + tokens[open + 1..].iter().position(|token| is_punct(token, '|'))?;
-    let is_return_type =
-        matches!(&tokens[close + 1..], [minus, arrow, ..] if is_punct(minus, '-') && is_punct(arrow, '>'));
-    let body = if is_return_type { close + 1 + tokens[close + 1..].iter().position(is_block)? } else { close + 1 };
-    let length = match tokens.get(body)? {
-        block if is_block(block) => 1,
-        _ => tokens[body..].iter().take_while(|token| !is_punct(token, ',') && !is_punct(token, ';')).count(),
-    };
-    // In these it is a `|` in the pattern of a `match` or of a loop, and no closure.
-    let expression = &tokens[body..body + length];
-    let ends_loop_pattern = expression.iter().find(|token| is_keyword(token, "for") || is_keyword(token, "in"));
-    let is_pattern = expression.windows(2).any(|pair| is_punct(&pair[0], '=') && is_punct(&pair[1], '>'))
-        || ends_loop_pattern.is_some_and(|token| is_keyword(token, "in"));
-    (length > 0 && !is_pattern).then_some((body, length))
+/// What closures are made of, by the place from which on it is looked for.
+struct Closures {
+    bar: Vec<usize>,
+    block: Vec<usize>,
+    end: Vec<usize>,
+    arrow: Vec<usize>,
+    /// The `for` or `in` of a loop.
+    loop_: Vec<usize>,
+}
+
+impl Closures {
+    fn of(tokens: &[TokenTree]) -> Self {
+        Self {
+            bar: next_places(tokens, |place| is_punct(&tokens[place], '|')),
+            block: next_places(tokens, |place| is_block(&tokens[place])),
+            end: next_places(tokens, |place| is_punct(&tokens[place], ',') || is_punct(&tokens[place], ';')),
+            arrow: next_places(tokens, |place| is_arrow(tokens, place)),
+            loop_: next_places(tokens, |place| is_keyword(&tokens[place], "for") || is_keyword(&tokens[place], "in")),
+        }
+    }
+
+    /// Where the body of a closure begins and ends, when its first `|` stands at `open`. It is a block, or ends at a `,`
+    /// or `;`.
+    fn body(&self, tokens: &[TokenTree], open: usize) -> Option<(usize, usize)> {
+        let close = self.bar[open + 1];
+        if close == tokens.len() {
+            return None;
+        }
+        let returns =
+            matches!(&tokens[close + 1..], [minus, arrow, ..] if is_punct(minus, '-') && is_punct(arrow, '>'));
+        let body = if returns { self.block[close + 1] } else { close + 1 };
+        let end = if is_block(tokens.get(body)?) { body + 1 } else { self.end[body] };
+        // In these it is a `|` in the pattern of a `match` or of a loop, and no closure.
+        let loop_ = self.loop_[body];
+        let is_pattern = self.arrow[body] < end || loop_ < end && is_keyword(&tokens[loop_], "in");
+        (body < end && !is_pattern).then_some((body, end))
+    }
 }
 
 fn is_block(token: &TokenTree) -> bool {
@@ -127,15 +148,11 @@ fn begins_expression(before: &[TokenTree]) -> bool {
         Some(TokenTree::Ident(keyword)) => {
             ["async", "break", "else", "match", "move", "return", "static", "yield"].iter().any(|it| keyword == it)
         }
-        Some(TokenTree::Punct(punct)) => !matches!(punct.as_char(), '.' | '?' | '|' | '>') || is_arrow(before),
+        Some(TokenTree::Punct(punct)) => {
+            !matches!(punct.as_char(), '.' | '?' | '|' | '>') || is_arrow(before, before.len() - 1)
+        }
         Some(TokenTree::Group(_) | TokenTree::Literal(_)) => false,
     }
-}
-
-/// Whether `tokens` end in `=>`.
-fn is_arrow(tokens: &[TokenTree]) -> bool {
-    let [.., TokenTree::Punct(equals), greater] = tokens else { return false };
-    equals.as_char() == '=' && equals.spacing() == Spacing::Joint && is_punct(greater, '>')
 }
 
 fn is_ident(token: Option<&TokenTree>) -> bool {

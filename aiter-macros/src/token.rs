@@ -1,6 +1,6 @@
 //! What a token is, and groups of tokens.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 
 pub fn is_keyword(token: &TokenTree, keyword: &str) -> bool {
     matches!(token, TokenTree::Ident(ident) if ident == keyword)
@@ -29,4 +29,28 @@ pub fn group(delimiter: Delimiter, stream: TokenStream, span: Span) -> Group {
     let mut group = Group::new(delimiter, stream);
     group.set_span(span);
     group
+}
+
+/// For each place, and for the end, the first place from there on where `is_wanted` holds, or else the end.
+pub fn next_places(tokens: &[TokenTree], is_wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut places = vec![tokens.len(); tokens.len() + 1];
+    for place in (0..tokens.len()).rev() {
+        places[place] = if is_wanted(place) { place } else { places[place + 1] };
+    }
+    places
+}
+
+/// Whether `=>` ends in `place`.
+pub fn is_arrow(tokens: &[TokenTree], place: usize) -> bool {
+    let equals = place.checked_sub(1).map(|before| &tokens[before]);
+    is_punct(&tokens[place], '>')
+        && matches!(equals, Some(TokenTree::Punct(equals)) if equals.as_char() == '=' && equals.spacing() == Spacing::Joint)
+}
+
+/// The path of the facade, which a bang macro of its is handed in brackets.
+pub fn facade(first: Option<TokenTree>) -> Option<TokenStream> {
+    let Some(TokenTree::Group(group)) = first else { return None };
+    let path = group.stream();
+    let is_path = |token: TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(&token, ':');
+    (!path.is_empty() && path.clone().into_iter().all(is_path)).then_some(path)
 }

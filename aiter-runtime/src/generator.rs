@@ -93,8 +93,9 @@ pub struct Generator<T, F, Fut> {
     body: Stage<F, Fut>,
 }
 
-// A generator is never `Unpin`, since its body holds a pointer to its slot. The bound is one that no type meets;
-// without it rustc would ask each field, and report each.
+// A generator is never `Unpin`, since its body holds a pointer to its slot; a mutable reference to what is not `Unpin` is
+// the one that rustc does not take for the only access. The bound is one that no type meets; without it rustc would ask
+// each field, and report each.
 impl<T, F, Fut> Unpin for Generator<T, F, Fut> where PinnedWith<T>: Unpin {}
 
 /// A type that is never `Unpin`. It depends on `T` because a bound without parameters would be checked at once.

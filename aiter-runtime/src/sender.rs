@@ -34,8 +34,8 @@ impl<T> Copy for Sender<T> {}
 // there.
 unsafe impl<T: Send> Send for Sender<T> {}
 
-// SAFETY: `send` is called by the body alone, which runs while its generator is borrowed mutably. `T: Sync` is what the
-// slot asks for.
+// SAFETY: a shared sender gives nothing but tokens and copies of itself, and those reach the slot from the body alone,
+// which runs while its generator is borrowed mutably. `T: Sync` is what the slot asks for.
 unsafe impl<T: Sync> Sync for Sender<T> {}
 
 // What the slot says of itself.
@@ -78,8 +78,9 @@ impl<T> Sender<T> {
     /// Takes what the driver of a coroutine has put into the slot.
     #[inline]
     pub(crate) fn receive(self) -> T {
-        // SAFETY: as above. By the contract of `Coroutine::async_gen_from_coroutine_body` the body takes a message once
-        // whenever it is resumed where it waits for one, and its driver has put one in before each time.
+        // SAFETY: the slot is alive and nobody else accesses it, as in `send`. There is a message in it, which is read
+        // once: by the contract of `Coroutine::async_gen_from_coroutine_body` the body takes one whenever it goes on
+        // where it waits for one, and at no other time, and its driver puts one in before it lets the body go on there.
         unsafe { (*self.slot).read() }
     }
 }

@@ -67,7 +67,7 @@ impl<T> Slot<T> {
         self.phase.set(Phase::Full);
     }
 
-    /// Puts an item in, and leaves the phase as it is.
+    /// Puts an item in, and leaves the phase as it is. By itself it is how a coroutine hands an argument to its body.
     ///
     /// # Safety
     ///

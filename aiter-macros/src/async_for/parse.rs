@@ -18,7 +18,7 @@ use syn::{
 use crate::{
     expression::{Parsed, parse_expression},
     fragment::parenthesize,
-    token::{block, group, is_keyword, is_punct},
+    token::{self, block, group, is_keyword, is_punct},
 };
 
 const USAGE: &str = "write `async_for!(item in stream { .. })`";
@@ -58,7 +58,7 @@ impl Input {
     pub fn parse(spelling: Spelling, input: TokenStream) -> Result<Self> {
         let mut tokens = input.into_iter().collect::<Vec<_>>();
         let facade = match tokens.first() {
-            Some(TokenTree::Group(group)) => group.clone(),
+            Some(first @ TokenTree::Group(group)) if token::facade(Some(first.clone())).is_some() => group.clone(),
             _ => return Err(Error::new(Span::call_site(), "use `aiter::async_for!`")),
         };
         tokens.remove(0);

@@ -7,9 +7,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
-use syn::{Attribute, FnArg, Pat, Signature};
+use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _};
 
-/// What becomes of the arguments. All of it is in the order of their declaration.
+/// What becomes of the arguments. All of it is in the order of their declaration. A mention captures where it never runs
+/// too, and there it makes no value where the name turns out to be that of a unit struct.
 #[derive(Default)]
 pub struct Capture {
     /// Mentions that capture the arguments in the closure which makes the body.
@@ -133,7 +134,7 @@ impl Parts {
             Pat::Ident(binding) => {
                 self.names.push(binding.ident.clone());
                 // A name in upper case is a constant or a unit struct.
-                let is_variable = !binding.ident.to_string().starts_with(char::is_uppercase);
+                let is_variable = !binding.ident.unraw().to_string().starts_with(char::is_uppercase);
                 is_variable && binding.by_ref.is_none() && binding.subpat.is_none()
             }
             Pat::Paren(paren) => self.collect(&paren.pat),

@@ -64,8 +64,8 @@ pub fn expand(generator: Generator) -> TokenStream {
         item,
         kind,
         spelling: Spelling::Macro,
-        start: quote_spanned!(site=> #(#arguments)* #(#parts)*),
-        captures: quote_spanned!(site=> #(#mentions_reversed)*),
+        start: quote_spanned!(site=> if false { #(#arguments)* } #(#parts)*),
+        captures: quote_spanned!(site=> if false { #(#mentions_reversed)* }),
         bindings: quote_spanned!(site=> #(#bindings)*),
         block,
     }

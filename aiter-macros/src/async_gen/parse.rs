@@ -183,8 +183,9 @@ impl Function {
 
 /// Moves the attributes of the function that stand inside of its body, `#![..]`, to those before it.
 fn without_attributes(body: Group, attributes: &mut Vec<Attribute>) -> Result<Group> {
-    if body.stream().into_iter().zip("#!".chars()).filter(|(token, character)| is_punct(token, *character)).count() < 2
-    {
+    let mut tokens = body.stream().into_iter();
+    let mut begins_with = |character| tokens.next().is_some_and(|token| is_punct(&token, character));
+    if !(begins_with('#') && begins_with('!')) {
         return Ok(body);
     }
     let parse = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_inner)?, input.parse::<TokenStream>()?));

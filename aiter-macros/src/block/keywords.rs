@@ -10,7 +10,7 @@ use crate::{
     expression::{Parsed, expression_length, parse_expression},
     fragment::parenthesize,
     nesting::{is_attribute, macro_name, nesting},
-    token::{self, block, is_keyword, is_punct},
+    token::{self, block, is_arrow, is_keyword, is_punct, next_places},
 };
 
 /// Macros in which nothing yields but what can be seen.
@@ -66,6 +66,12 @@ const MACROS_WITHOUT_YIELD: &[&str] = &[
     "writeln",
 ];
 
+/// Macros whose input is none of the block's: those that show it, and a block in the block, which replaces its own.
+const MACROS_OF_TOKENS: [&str; 6] = ["concat", "quote", "quote_spanned", "stream", "stringify", "try_stream"];
+
+/// What a block replaces.
+const KEYWORDS: [&str; 3] = ["for", "return", "yield"];
+
 /// Replaces the keywords in the body of a block.
 pub struct Keywords<'a> {
     pub facade: &'a TokenStream,
@@ -105,24 +111,59 @@ impl Keywords<'_> {
     /// The same, or nothing where nothing is to be replaced. A `return` is one of the block itself if `returns` is set.
     ///
     /// What is not changed stays in its groups, because to take a group apart loses what a `macro_rules!` of the user's
-    /// meant by it.
+    /// meant by it. What is inside of groups is replaced first, so that an operand with yields in it holds nothing but
+    /// calls of macros when it is parsed.
     fn replace_in(&mut self, tokens: &TokenStream, returns: bool) -> Option<TokenStream> {
-        let tokens = tokens.clone().into_iter().collect::<Vec<_>>();
-        self.replace_tokens(&tokens, returns).map(|replaced| replaced.into_iter().collect())
+        let mut tokens = tokens.clone().into_iter().collect::<Vec<_>>();
+        let nestings = nesting(&tokens);
+        let mut is_changed = false;
+        for place in 0..tokens.len() {
+            if let TokenTree::Group(group) = &tokens[place] {
+                let returns = returns && nestings[place].is_none();
+                if let Some(group) = self.replace_group(group, &tokens, place, returns) {
+                    tokens[place] = group.into();
+                    is_changed = true;
+                }
+            }
+        }
+        match self.replace_tokens(&tokens, returns) {
+            Some(replaced) => Some(replaced.into_iter().collect()),
+            None => is_changed.then(|| {
+                parenthesize(&mut tokens);
+                tokens.into_iter().collect()
+            }),
+        }
     }
 
-    /// The same for some tokens of a group.
+    /// The same for the group in `place`.
+    fn replace_group(&mut self, group: &Group, tokens: &[TokenTree], place: usize, returns: bool) -> Option<Group> {
+        let name = macro_name(&tokens[..place]).unwrap_or_default();
+        self.may_yield |= !name.is_empty() && !MACROS_WITHOUT_YIELD.contains(&&*name);
+        if MACROS_OF_TOKENS.contains(&&*name) || is_attribute(tokens, place) {
+            return None;
+        }
+        let inside = self.replace_in(&group.stream(), returns)?;
+        Some(token::group(group.delimiter(), inside, group.span()))
+    }
+
+    /// The same for tokens in whose groups it is done.
     fn replace_tokens(&mut self, tokens: &[TokenTree], returns: bool) -> Option<Vec<TokenTree>> {
+        let is_keyword_of_ours = |token: &TokenTree| KEYWORDS.iter().any(|keyword| is_keyword(token, keyword));
+        if !tokens.iter().any(is_keyword_of_ours) {
+            return None;
+        }
         let nestings = nesting(tokens);
+        let ends = next_places(tokens, |place| is_punct(&tokens[place], ';'));
         let mut replaced = Vec::new();
-        let mut changed = false;
+        let mut is_changed = false;
         let mut place = 0;
         while place < tokens.len() {
             let returns = returns && nestings[place].is_none();
             let token = &tokens[place];
-            let behind = &tokens[place + 1..];
+            // What stands behind it in the same statement.
+            let behind = &tokens[place + 1..ends[place].max(place + 1)];
             let mut length = 1;
-            changed |= match token {
+            match token {
                 TokenTree::Ident(keyword) if keyword == "yield" => {
                     let operand = operand(behind, &tokens[..place]);
                     let yields = self.yields(keyword.span(), operand, returns);
@@ -133,53 +174,31 @@ impl Keywords<'_> {
                         replaced.extend(yields);
                     }
                     length += operand.len();
-                    true
+                    is_changed = true;
                 }
                 TokenTree::Ident(keyword) if keyword == "for" && behind.first().is_some_and(is_await) => {
                     let header_and_body = for_await(&behind[1..]);
                     let label = take_label(&mut replaced);
                     replaced.push(self.for_await(keyword.span(), &label, header_and_body, returns));
                     length += 1 + header_and_body.len();
-                    true
+                    is_changed = true;
                 }
                 TokenTree::Ident(keyword) if keyword == "return" && returns => {
                     replaced.push(token.clone());
-                    let value = unit(behind);
-                    if let Some(value) = value {
+                    if let Some(value) = unit(behind) {
                         replaced.push(self.end(keyword.span(), value, returns));
                         length += value.len();
+                        is_changed = true;
                     }
-                    value.is_some()
                 }
-                TokenTree::Group(group) => {
-                    let inside = self.replace_group(group, tokens, place, returns);
-                    let is_changed = inside.is_some();
-                    replaced.push(inside.map_or_else(|| token.clone(), TokenTree::Group));
-                    is_changed
-                }
-                _ => {
-                    replaced.push(token.clone());
-                    false
-                }
-            };
+                _ => replaced.push(token.clone()),
+            }
             place += length;
         }
-        changed.then(|| {
+        is_changed.then(|| {
             parenthesize(&mut replaced);
             replaced
         })
-    }
-
-    /// The same for the group in `place`.
-    fn replace_group(&mut self, group: &Group, tokens: &[TokenTree], place: usize, returns: bool) -> Option<Group> {
-        let name = macro_name(&tokens[..place]).unwrap_or_default();
-        self.may_yield |= !name.is_empty() && !MACROS_WITHOUT_YIELD.contains(&&*name);
-        // A block in the block replaces its own.
-        if name == "stream" || name == "try_stream" || is_attribute(tokens, place) {
-            return None;
-        }
-        let inside = self.replace_in(&group.stream(), returns)?;
-        Some(token::group(group.delimiter(), inside, group.span()))
     }
 
     /// `yield_!(operand)`
@@ -219,40 +238,68 @@ impl Keywords<'_> {
     }
 }
 
-/// What a `yield` yields: the expression behind it, and where there is none yet all up to the next `;` or `,`.
+/// What a `yield` yields: the expression behind it, and where there is none yet all up to the next `,`. `behind` ends
+/// where the statement does.
 fn operand<'a>(behind: &'a [TokenTree], before: &[TokenTree]) -> &'a [TokenTree] {
-    let statement = &behind[..behind.iter().position(|token| is_punct(token, ';')).unwrap_or(behind.len())];
-    let begins_head =
-        |token: &TokenTree| ["if", "in", "match", "while"].iter().any(|keyword| is_keyword(token, keyword));
-    let head = before.iter().rev().take_while(|token| !is_punct(token, ';') && block(token).is_none());
-    let has_block_behind = head.take(32).any(begins_head);
-    let commas = (0..statement.len()).filter(|place| is_punct(&statement[*place], ','));
-    // A comma may stand in the middle of it only between angle brackets, so that the first is tried first.
-    let mut ends = commas.take(16).chain([statement.len()]);
-    let end = ends.clone().next().unwrap_or(statement.len());
-    let length = ends.find_map(|end| {
-        let length = expression_length(&statement[..end], has_block_behind);
-        // A `>` at the end may be that of an `async_for!` with its body in angle brackets.
-        let without = || statement[..end].split_last().filter(|(last, _)| is_punct(last, '>'));
-        length.or_else(|| without().and_then(|(_, rest)| expression_length(rest, has_block_behind)))
-    });
-    &statement[..length.unwrap_or(end)]
+    match behind {
+        [] => return behind,
+        [first, ..] if is_punct(first, ',') => return &[],
+        [first, rest @ ..] if is_keyword(first, "yield") => return &behind[..=operand(rest, &[]).len()],
+        _ => {}
+    }
+    let has_block_behind = is_head(before);
+    // Most operands are short, and to parse all that is left for each of them would take too long.
+    for longest in [64, 4096] {
+        let tokens = &behind[..behind.len().min(longest)];
+        let is_all = tokens.len() == behind.len();
+        if let Some(length) = operand_length(tokens, has_block_behind).filter(|length| is_all || *length < tokens.len())
+        {
+            return &behind[..length];
+        }
+    }
+    &behind[..behind.iter().position(|token| is_punct(token, ',')).unwrap_or(behind.len())]
 }
 
-/// The rest of a loop behind `for await`: up to its body, which is the first block behind a complete expression.
+/// How long the expression is with which `tokens` begin.
+fn operand_length(tokens: &[TokenTree], has_block_behind: bool) -> Option<usize> {
+    let commas = (0..tokens.len()).filter(|place| is_punct(&tokens[*place], ','));
+    // A comma may stand in the middle of it only between angle brackets, so that the first is tried first, and not many.
+    commas.chain([tokens.len()]).take(8).find_map(|end| {
+        let length = expression_length(&tokens[..end], has_block_behind);
+        // A `>` at the end may be that of an `async_for!` with its body in angle brackets.
+        let without = || tokens[..end].split_last().filter(|(last, _)| is_punct(last, '>'));
+        length.or_else(|| without().and_then(|(_, rest)| expression_length(rest, has_block_behind)))
+    })
+}
+
+/// Whether what follows `before` is in the head of an `if`, `while`, `match` or `for`, where a `{` begins its block.
+fn is_head(before: &[TokenTree]) -> bool {
+    for (place, token) in before.iter().enumerate().rev().take(256) {
+        if is_punct(token, ';') || is_punct(token, ',') || block(token).is_some() || is_arrow(before, place) {
+            return false;
+        }
+        if ["if", "in", "match", "while"].iter().any(|keyword| is_keyword(token, keyword)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The rest of a loop behind `for await`: up to its body, which is the first block behind a complete expression. `behind`
+/// ends where the statement does.
 fn for_await(behind: &[TokenTree]) -> &[TokenTree] {
-    let statement = behind.iter().position(|token| is_punct(token, ';')).unwrap_or(behind.len());
-    let Some(iterable) = behind[..statement].iter().position(|token| is_keyword(token, "in")) else {
-        let body = behind[..statement].iter().position(|token| block(token).is_some());
-        return &behind[..body.map_or(statement, |body| body + 1)];
+    let Some(iterable) = behind.iter().position(|token| is_keyword(token, "in")) else {
+        let body = behind.iter().position(|token| block(token).is_some());
+        return &behind[..body.map_or(behind.len().min(64), |body| body + 1)];
     };
     let iterable = iterable + 1;
-    let blocks = (iterable..statement).filter(|place| block(&behind[*place]).is_some());
+    // Few blocks can stand in an iterable, and to try all that follow would take too long.
+    let blocks = (iterable..behind.len()).filter(|place| block(&behind[*place]).is_some()).take(16);
     let body = blocks
         .clone()
         .find(|place| matches!(parse_expression(&behind[iterable..*place]), Parsed::Complete(_)))
         .or_else(|| blocks.clone().next());
-    &behind[..body.map_or(statement, |body| body + 1)]
+    &behind[..body.map_or(behind.len().min(64), |body| body + 1)]
 }
 
 /// Takes `'label:` from the end.
@@ -323,6 +370,9 @@ mod tests {
             ("stream! { yield 1; return; }", "stream!{yield1;return;}"),
             ("async_for!(x in s < yield x >)", "async_for!(xins<yield_!(x)>)"),
             ("async_for!(x in s < yield x; >)", "async_for!(xins<yield_!(x);>)"),
+            ("match 1 { n if n > 0 => yield P { x: n }, _ => {} }", "match1{nifn>0=>yield_!(P{x:n}),_=>{}}"),
+            ("match 1 { 0 if a => (), n => yield x + P { x }.x }", "match1{0ifa=>(),n=>yield_!(x+P{x}.x)}"),
+            ("yield stringify!(yield b)", "yield_!(stringify!(yieldb))"),
             ("#[allow(a)] yield x;", "#[allow(a)]{yield_!(x)};"),
             ("if let () = yield x {} else {}", "iflet()=yield_!(x){}else{}"),
             ("while () == yield x {}", "while()==yield_!(x){}"),

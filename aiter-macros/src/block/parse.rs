@@ -9,12 +9,13 @@
 //! The facade puts its own path in front. The statements are not parsed.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
 use syn::{
-    Error, Type,
+    Error, Result, Type,
     parse::{ParseStream, Parser},
 };
 
-use crate::token::{block, group, is_punct};
+use crate::token::{self, block, group, is_punct};
 
 /// The parts of a block.
 pub struct Block {
@@ -30,49 +31,60 @@ impl Block {
     /// Splits the input of the macro into its parts, and reports what is missing.
     pub fn parse(input: TokenStream, is_fallible: bool, errors: &mut Vec<Error>) -> Self {
         let mut tokens = input.into_iter();
-        let facade = match tokens.next() {
-            Some(TokenTree::Group(group)) => group.stream(),
-            _ => TokenStream::new(),
-        };
+        let facade = token::facade(tokens.next()).unwrap_or_else(|| {
+            errors.push(Error::new(Span::call_site(), "use `aiter::stream!` or `aiter::try_stream!`"));
+            quote_spanned!(Span::mixed_site()=> ::aiter)
+        });
         let tokens = tokens.collect::<Vec<_>>();
         if !matches!(&tokens[..], [minus, arrow, ..] if is_punct(minus, '-') && is_punct(arrow, '>')) {
             return Self { facade, item: None, body: in_braces(tokens) };
         }
-        let (item, body) = split_type(&tokens[2..]);
         let example = if is_fallible { "try_stream!(-> Result<T, E> { .. })" } else { "stream!(-> T { .. })" };
-        if item.is_empty() {
-            let message = format!("there is no type of an item after this `->`: write `{example}`");
-            errors.push(Error::new(tokens[1].span(), message));
-        }
+        let (item, body) = split_type(&tokens[2..]);
+        let item = match item {
+            Ok(item) => Some(item.into_token_stream()),
+            Err(error) => {
+                let (span, problem) = if tokens.len() == 2 + body.len() {
+                    (tokens[1].span(), "there is no type of an item after this `->`")
+                } else {
+                    (error.span(), "what stands between `->` and the body in braces is the type of an item")
+                };
+                errors.push(Error::new(span, format!("{problem}: write `{example}`")));
+                None
+            }
+        };
         let body = match body {
             [only] if block(only).is_some() => in_braces(vec![only.clone()]),
             _ => {
-                let span = body.first().or(item.last()).unwrap_or(&tokens[1]).span();
-                let message = format!("after the type of an item the body stands in braces: write `{example}`");
-                if !item.is_empty() {
+                if item.is_some() {
+                    let span = body.first().or(tokens.last()).map_or_else(Span::call_site, TokenTree::span);
+                    let message = format!("after the type of an item the body stands in braces: write `{example}`");
                     errors.push(Error::new(span, message));
                 }
                 in_braces(body.to_vec())
             }
         };
-        let item = (!item.is_empty()).then(|| item.iter().cloned().collect());
         Self { facade, item, body }
     }
 }
 
 /// Splits a type from what stands behind it.
-fn split_type(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+fn split_type(tokens: &[TokenTree]) -> (Result<Type>, &[TokenTree]) {
     if let [item @ .., last] = tokens {
         if block(last).is_some() {
-            return (item, std::slice::from_ref(last));
+            return (syn::parse2(item.iter().cloned().collect()), std::slice::from_ref(last));
         }
     }
     let parse = |input: ParseStream<'_>| {
-        input.parse::<Type>()?;
-        Ok(input.parse::<TokenStream>()?.into_iter().count())
+        let item = input.parse::<Type>();
+        Ok((item, input.parse::<TokenStream>()?.into_iter().count()))
     };
-    let rest = parse.parse2(tokens.iter().cloned().collect()).unwrap_or(0);
-    tokens.split_at(tokens.len() - rest)
+    let (item, rest) = match parse.parse2(tokens.iter().cloned().collect()) {
+        Ok(parsed) => parsed,
+        Err(error) => (Err(error), tokens.len()),
+    };
+    let rest = if item.is_err() { tokens.len() } else { rest.min(tokens.len()) };
+    (item, &tokens[tokens.len() - rest..])
 }
 
 /// The statements in braces, which may be there.
