@@ -12,11 +12,8 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
     rc::Rc,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    task::{Context, Poll, Wake, Waker},
+    sync::{Arc, Mutex},
+    task::{Context, Poll, Waker},
     thread,
 };
 
@@ -29,24 +26,8 @@ use futures::{
     join, poll as poll_once, select, select_biased, stream,
     stream::{FuturesOrdered, FuturesUnordered},
 };
-use poll::{Loud, answers, assert_same, items, note, poll, poll_future, ready, trace, wait};
+use poll::{Loud, Wakes, answers, assert_same, items, note, poll, poll_future, ready, trace, wait};
 use tokio::task::yield_now;
-
-/// A waker that counts how often it is woken.
-#[derive(Default)]
-struct Wakes(AtomicUsize);
-
-impl Wake for Wakes {
-    fn wake(self: Arc<Self>) {
-        self.0.fetch_add(1, Ordering::Relaxed);
-    }
-}
-
-impl Wakes {
-    fn count(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
-    }
-}
 
 fn poll_with<S: Stream + ?Sized>(stream: Pin<&mut S>, wakes: &Arc<Wakes>) -> Poll<Option<S::Item>> {
     stream.poll_next(&mut Context::from_waker(&Waker::from(Arc::clone(wakes))))

@@ -9,17 +9,14 @@ use std::{
     future::poll_fn,
     iter::successors,
     pin::{Pin, pin},
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    task::{Context, Poll, Wake, Waker},
+    sync::{Arc, Mutex},
+    task::{Context, Poll, Waker},
     thread,
     time::Duration,
 };
 
 use aiter::{AsyncGenerator, Stream, anext, async_for, async_gen};
-use poll::{items, poll, wait};
+use poll::{Wakes, items, poll, wait};
 use tokio::{sync::mpsc, task::yield_now};
 
 /// Holds references to its own locals and arguments while it is suspended.
@@ -211,22 +208,6 @@ async fn an_aborted_task_drops_its_generator() {
 
 // Wakers.
 
-/// A waker that counts, and can be told from every other.
-#[derive(Default)]
-struct Counted(AtomicUsize);
-
-impl Wake for Counted {
-    fn wake(self: Arc<Self>) {
-        self.0.fetch_add(1, Ordering::Relaxed);
-    }
-}
-
-impl Counted {
-    fn wakes(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
 /// Shows the waker that each poll brings, and is pending so many times. It never wakes.
 async fn wakers(seen: &Mutex<Vec<Waker>>, times: usize) {
     let left = Cell::new(times);
@@ -266,14 +247,14 @@ fn what_the_body_awaits_sees_the_callers_own_waker() {
         let mut polls = 0;
         loop {
             // Each poll comes with another waker.
-            let count = Arc::new(Counted::default());
+            let count = Arc::new(Wakes::default());
             let waker = Waker::from(Arc::clone(&count));
             let answer = generator.as_mut().poll_next(&mut Context::from_waker(&waker));
             let brought = std::mem::take(&mut *seen.lock().unwrap());
             assert!(brought.iter().all(|other| other.will_wake(&waker)));
             let awaited = brought.len();
             brought.into_iter().for_each(Waker::wake);
-            assert_eq!(count.wakes(), awaited);
+            assert_eq!(count.count(), awaited);
             polls += awaited;
             if answer == Poll::Ready(None) {
                 break;
@@ -296,11 +277,11 @@ fn a_yield_wakes_nobody_and_keeps_no_waker() {
         }
     }
 
-    let count = Arc::new(Counted::default());
+    let count = Arc::new(Wakes::default());
     let waker = Waker::from(Arc::clone(&count));
     let mut generator = pin!(numbers());
     while generator.as_mut().poll_next(&mut Context::from_waker(&waker)) != Poll::Ready(None) {}
-    assert_eq!(count.wakes(), 0);
+    assert_eq!(count.count(), 0);
     assert_eq!(Arc::strong_count(&count), 2);
 }
 
@@ -314,13 +295,13 @@ fn a_wake_from_another_thread_reaches_the_last_waker() {
 
     let (sender, receiver) = futures::channel::oneshot::channel();
     let mut generator = Box::pin(waiting(receiver));
-    let counts = successors(Some(Arc::<Counted>::default()), |_| Some(Arc::default())).take(4).collect::<Vec<_>>();
+    let counts = successors(Some(Arc::<Wakes>::default()), |_| Some(Arc::default())).take(4).collect::<Vec<_>>();
     for count in &counts {
         let waker = Waker::from(Arc::clone(count));
         let _ = generator.as_mut().poll_next(&mut Context::from_waker(&waker));
     }
     thread::spawn(move || sender.send(7).unwrap()).join().unwrap();
-    assert_eq!(counts.iter().map(|count| count.wakes()).collect::<Vec<_>>(), [0, 0, 0, 1]);
+    assert_eq!(counts.iter().map(|count| count.count()).collect::<Vec<_>>(), [0, 0, 0, 1]);
     assert_eq!(poll(generator.as_mut()), Poll::Ready(Some(7)));
 }
 

@@ -43,31 +43,6 @@ pub fn next<S: Stream>(stream: Pin<&mut S>) -> Anext<'_, S> {
     Anext::new(stream)
 }
 
-/// The type of the value of a loop with `else`. See [`expected`].
-pub struct Expected<T>(PhantomData<fn() -> T>);
-
-impl<T> Clone for Expected<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Expected<T> {}
-
-impl<T> Expected<T> {
-    /// Has the type of the value. It is in code that never runs, and panics.
-    #[cold]
-    pub fn value(self) -> T {
-        unreachable!("this is called in code that never runs")
-    }
-}
-
-/// Stands for the value of a loop, to tell rustc its type.
-#[inline]
-pub fn expected<T>() -> Expected<T> {
-    Expected(PhantomData)
-}
-
 /// The loop over an async iterable, the only kind that can run.
 pub struct AsyncIterableLoop;
 

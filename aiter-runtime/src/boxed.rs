@@ -6,7 +6,7 @@ use core::{convert::Infallible, marker::PhantomData, pin::Pin};
 use futures_core::stream::Stream;
 
 use crate::{
-    async_for::Expected,
+    expected::Expected,
     one_error::{Never, NotFound},
 };
 

@@ -11,7 +11,8 @@ use core::{
 use futures_core::stream::Stream;
 
 use crate::{
-    generator::{Body, Generator},
+    expected::expected,
+    generator::{Body, Ending, Generator},
     sender::{Item, Sender},
 };
 
@@ -232,8 +233,8 @@ where
 impl<A, Y, R> Sender<Message<A, Y, R>> {
     /// Makes a body of a future.
     #[inline]
-    pub fn coroutine_body<Fut: Future<Output = R>>(self, future: Fut) -> CoroutineBody<Fut> {
-        CoroutineBody { future }
+    pub fn coroutine_body<Fut: Future<Output = R>>(self, future: Fut) -> Ending<Returns, Fut> {
+        Ending::new(future)
     }
 
     /// Takes the argument of the coroutine.
@@ -260,27 +261,22 @@ impl<A, Y, R> Item<'_, Message<A, Y, R>> {
     /// Has the type of the items. It is in code that never runs, and panics.
     #[cold]
     pub fn item_value(self) -> Y {
-        unreachable!("this is called in code that never runs")
+        expected().value()
     }
 
     /// Has the type of what is returned. It is in code that never runs, and panics.
     #[cold]
     pub fn return_value(self) -> R {
-        unreachable!("this is called in code that never runs")
+        expected().value()
     }
 }
 
-/// The body of a coroutine, whose last message is what it returns.
-pub struct CoroutineBody<Fut> {
-    future: Fut,
-}
+/// Says that what a body returns is the last message.
+pub struct Returns;
 
-impl<A, Y, Fut: Future> Body<Message<A, Y, Fut::Output>> for CoroutineBody<Fut> {
+impl<A, Y, Fut: Future> Body<Message<A, Y, Fut::Output>> for Ending<Returns, Fut> {
     #[inline]
     fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Message<A, Y, Fut::Output>>> {
-        // SAFETY: the future is pinned with the body that holds it, which never moves it: it is `Unpin` only where the
-        // future is, and has no `Drop` of its own.
-        let future = unsafe { self.map_unchecked_mut(|body| &mut body.future) };
-        future.poll(context).map(|value| Some(Message::State(CoroutineState::Complete(value))))
+        self.poll_future(context).map(|value| Some(Message::State(CoroutineState::Complete(value))))
     }
 }

@@ -11,7 +11,11 @@ use core::{
     task::{Context, Poll},
 };
 
-use crate::one_error::{Never, NotFound};
+use crate::{
+    expected::expected,
+    generator::{Body, Ending},
+    one_error::{Never, NotFound},
+};
 
 /// What a generator of results has for items: any `Result`.
 ///
@@ -116,7 +120,7 @@ impl<T, P: Parts<T>> Fallible<T, P> {
     /// Has the type of what the body yields. It is in code that never runs, and panics.
     #[cold]
     pub fn value(self) -> P::Value {
-        unreachable!("this is called in code that never runs")
+        expected().value()
     }
 
     /// What a body returns that ends without an error.
@@ -128,28 +132,18 @@ impl<T, P: Parts<T>> Fallible<T, P> {
 
     /// Makes a body, of a future.
     #[inline]
-    pub fn body<Fut: Future<Output = Result<(), P::Error>>>(self, future: Fut) -> FallibleBody<P, Fut> {
-        FallibleBody { future, parts: PhantomData }
+    pub fn body<Fut: Future<Output = Result<(), P::Error>>>(self, future: Fut) -> Ending<P, Fut> {
+        Ending::new(future)
     }
 }
 
-/// A body that may end with an error.
-pub struct FallibleBody<P, Fut> {
-    future: Fut,
-    parts: PhantomData<fn() -> P>,
-}
-
-impl<P, Fut> FallibleBody<P, Fut> {
-    /// Polls the body, and gives its last item when it has ended.
+impl<T, P, Fut> Body<T> for Ending<P, Fut>
+where
+    P: Parts<T>,
+    Fut: Future<Output = Result<(), P::Error>>,
+{
     #[inline]
-    pub(crate) fn poll_end<T>(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>>
-    where
-        P: Parts<T>,
-        Fut: Future<Output = Result<(), P::Error>>,
-    {
-        // SAFETY: the future is pinned with the body that holds it, which never moves it: it is `Unpin` only where the
-        // future is, and has no `Drop` of its own.
-        let future = unsafe { self.map_unchecked_mut(|body| &mut body.future) };
-        future.poll(context).map(|end| end.err().map(P::error))
+    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        self.poll_future(context).map(|end| end.err().map(P::error))
     }
 }

@@ -91,18 +91,8 @@ pub fn from_fn<T, F>(body: F) -> impl AsyncGenerator<Item = T>
 where
     F: for<'g> AsyncFnOnce(Yielder<'g, T>),
 {
-    let body = move |sender: Sender<T>| async move {
-        let outbox = Outbox::new();
-        let token = sender.item();
-        let mut running = pin!(body(Yielder::new(&outbox)));
-        let mut end = None;
-        loop {
-            outbox.fill(running.as_mut(), &mut end).await;
-            let Some(item) = outbox.take() else { break };
-            sender.send(token, item).await;
-        }
-    };
-    // SAFETY: the body sends in the async block itself, and awaits what that returns.
+    let body = move |sender: Sender<T>| relay(sender, body, |item| item);
+    // SAFETY: `relay` sends nowhere but in its own body, and awaits there what that returns.
     unsafe { Generator::async_gen_from_body(body) }
 }
 
@@ -132,22 +122,26 @@ pub fn try_from_fn<T, E, F>(body: F) -> impl AsyncGenerator<Item = Result<T, E>>
 where
     F: for<'g> AsyncFnOnce(Yielder<'g, T>) -> Result<(), E>,
 {
-    let body = move |sender: Sender<Result<T, E>>| {
-        sender.fallible().body(async move {
-            let outbox = Outbox::new();
-            let token = sender.item();
-            let mut running = pin!(body(Yielder::new(&outbox)));
-            let mut end = None;
-            loop {
-                outbox.fill(running.as_mut(), &mut end).await;
-                let Some(item) = outbox.take() else { break };
-                sender.send(token, Ok(item)).await;
-            }
-            end.unwrap_or(Ok(()))
-        })
-    };
+    let body = move |sender: Sender<Result<T, E>>| sender.fallible().body(relay(sender, body, Ok));
     // SAFETY: as in `from_fn`.
     unsafe { Generator::async_gen_from_body(body) }
+}
+
+/// Runs a closure to its end, and sends what it yields.
+async fn relay<T, I, F, R>(sender: Sender<I>, body: F, into_item: impl Fn(T) -> I) -> R
+where
+    F: for<'g> AsyncFnOnce(Yielder<'g, T>) -> R,
+{
+    let outbox = Outbox::new();
+    let token = sender.item();
+    let mut running = pin!(body(Yielder::new(&outbox)));
+    let mut end = None;
+    loop {
+        outbox.fill(running.as_mut(), &mut end).await;
+        let Some(item) = outbox.take() else { break };
+        sender.send(token, into_item(item)).await;
+    }
+    end.expect("a closure that offers nothing has ended")
 }
 
 /// What a closure given to [`from_fn`] yields through.

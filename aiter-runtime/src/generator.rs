@@ -12,7 +12,6 @@ use core::{
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::{
-    fallible::{FallibleBody, Parts},
     sender::Sender,
     slot::{Phase, Slot},
 };
@@ -63,7 +62,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// What a generator runs: a future that ends, or one that may end with an error.
+/// What a generator runs: a future that ends, or one whose output is the last item.
 pub trait Body<T> {
     /// Goes on with the body, and gives its last item when it has ended.
     fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>>;
@@ -76,14 +75,23 @@ impl<T, Fut: Future<Output = ()>> Body<T> for Fut {
     }
 }
 
-impl<T, P, Fut> Body<T> for FallibleBody<P, Fut>
-where
-    P: Parts<T>,
-    Fut: Future<Output = Result<(), P::Error>>,
-{
+/// A future whose output has a meaning, `E`: what it makes of it is the generator's last item.
+pub struct Ending<E, Fut> {
+    future: Fut,
+    end: PhantomData<fn() -> E>,
+}
+
+impl<E, Fut: Future> Ending<E, Fut> {
     #[inline]
-    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
-        self.poll_end(context)
+    pub(crate) fn new(future: Fut) -> Self {
+        Self { future, end: PhantomData }
+    }
+
+    #[inline]
+    pub(crate) fn poll_future(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Fut::Output> {
+        // SAFETY: the future is pinned with this, which never moves it: it is `Unpin` only where the future is, and has
+        // no `Drop` of its own.
+        unsafe { self.map_unchecked_mut(|ending| &mut ending.future) }.poll(context)
     }
 }
 

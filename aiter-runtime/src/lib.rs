@@ -12,6 +12,7 @@
 //! - `boxed`: generators in boxes, with the feature `alloc`;
 //! - `coroutine`: [`AsyncCoroutine`], a generator that is given values and returns one;
 //! - `async_for`: what the loop does to its iterable;
+//! - `expected`: how rustc learns a type from code that never runs;
 //! - `one_error`: how a bound that fails is reported once.
 
 #![no_std]
@@ -23,6 +24,7 @@ mod async_for;
 #[cfg(feature = "alloc")]
 mod boxed;
 mod coroutine;
+mod expected;
 mod fallible;
 mod from_fn;
 mod from_iter;
@@ -48,13 +50,14 @@ pub mod expansion {
     pub use crate::boxed::{BoxOf, BoxParts, Returned, StreamBox, stream_box};
     pub use crate::{
         async_for::{
-            AsyncIterableLoop, AsyncIterableProbe, Expected, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
+            AsyncIterableLoop, AsyncIterableProbe, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
             MustBePinned, MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe,
-            UnpinnedLoop, UnpinnedProbe, WrappedLoop, WrappedProbe, expected, next, probe,
+            UnpinnedLoop, UnpinnedProbe, WrappedLoop, WrappedProbe, next, probe,
         },
-        coroutine::{Coroutine, CoroutineBody, Message},
-        fallible::{Fallible, FallibleBody, OfResult, Parts, ResultItem},
-        generator::{Body, Generator},
+        coroutine::{Coroutine, Message, Returns},
+        expected::{Expected, expected},
+        fallible::{Fallible, OfResult, Parts, ResultItem},
+        generator::{Body, Ending, Generator},
         one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search, StreamOf},
         sender::{Item, Sender, Suspend, Wanted},
     };

@@ -9,6 +9,7 @@ use core::{
 };
 
 use crate::{
+    expected::expected,
     fallible::{Fallible, Parts, ResultItem},
     one_error::{Search, StreamOf},
     slot::Slot,
@@ -104,7 +105,7 @@ impl<T> Item<'_, T> {
     /// Has the item type. It is in code that never runs, and panics.
     #[cold]
     pub fn value(self) -> T {
-        unreachable!("this is called in code that never runs")
+        expected().value()
     }
 
     /// Stands for what `yield_all!` takes.

@@ -8,7 +8,11 @@ use std::{
     future::Future,
     mem::take,
     pin::{Pin, pin},
-    task::{Context, Poll, Waker},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::{Context, Poll, Wake, Waker},
 };
 
 use aiter::Stream;
@@ -88,6 +92,22 @@ impl Future for Wait {
         self.times -= 1;
         context.waker().wake_by_ref();
         Poll::Pending
+    }
+}
+
+/// A waker that counts how often it is woken, and can be told from every other.
+#[derive(Default)]
+pub struct Wakes(AtomicUsize);
+
+impl Wake for Wakes {
+    fn wake(self: Arc<Self>) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl Wakes {
+    pub fn count(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
     }
 }
 

@@ -55,18 +55,25 @@ fn borrow(signature: &mut Signature, item: &mut TokenStream) -> Option<TokenStre
         _ => {}
     }
 
-    let mut bounds = Bounds { prefix: unused_prefix(signature), elided: Vec::new() };
+    let prefix = unused_prefix(signature);
+    let mut elided = Vec::new();
+    let mut name = NameElided(|span| {
+        let lifetime = Lifetime { apostrophe: span, ident: Ident::new(&format!("{prefix}{}", elided.len()), span) };
+        elided.push(copy(&lifetime));
+        lifetime
+    });
     for input in &mut signature.inputs {
-        bounds.visit_fn_arg_mut(input);
+        name.visit_fn_arg_mut(input);
+        BoundImpl.visit_fn_arg_mut(input);
     }
     // Of what is elided in the type of the items, rustc would say that it has a name now.
-    let elided_in_item = match &bounds.elided[..] {
+    let elided_in_item = match &elided[..] {
         [only] if found.lifetimes.is_empty() => Some(copy(only)),
         [first, ..] if is_method_by_reference => Some(copy(first)),
         _ => None,
     };
     if let (Some(lifetime), Ok(mut parsed)) = (elided_in_item, syn::parse2::<Type>(item.clone())) {
-        Name(lifetime).visit_type_mut(&mut parsed);
+        NameElided(|_| copy(&lifetime)).visit_type_mut(&mut parsed);
         *item = parsed.into_token_stream();
     }
 
@@ -102,13 +109,13 @@ fn borrow(signature: &mut Signature, item: &mut TokenStream) -> Option<TokenStre
     // Lifetimes stand in front of types, in the order of their declaration.
     let mut place = generics.params.iter().filter(|it| matches!(it, GenericParam::Lifetime(_))).count();
     let whole = whole();
-    for lifetime in &bounds.elided {
+    for lifetime in &elided {
         generics.params.insert(place, syn::parse_quote!(#lifetime));
         place += 1;
     }
     generics.params.insert(place, syn::parse_quote!(#whole));
     // What else was found are parameters of the trait or the implementation, or may be.
-    let (lifetimes, types) = (found.lifetimes.iter().chain(&bounds.elided), &found.types);
+    let (lifetimes, types) = (found.lifetimes.iter().chain(&elided), &found.types);
     let self_ = (is_method && !types.iter().any(|path| path.path.is_ident("Self")))
         .then(|| quote_spanned!(site=> Self: #whole,));
     let predicates: WhereClause = syn::parse_quote!(where #(#lifetimes: #whole,)* #(#types: #whole,)* #self_);
@@ -212,45 +219,28 @@ impl VisitMut for Borrowed {
     fn visit_bound_lifetimes_mut(&mut self, _: &mut BoundLifetimes) {}
 }
 
-/// Gives each elided lifetime a name, and each `impl Trait` a bound.
-struct Bounds {
-    prefix: &'static str,
-    elided: Vec<Lifetime>,
-}
+/// Gives each elided lifetime a name.
+struct NameElided<F>(F);
 
-impl Bounds {
-    fn name(&mut self, span: Span) -> Lifetime {
-        let ident = Ident::new(&format!("{}{}", self.prefix, self.elided.len()), span);
-        let lifetime = Lifetime { apostrophe: span, ident };
-        self.elided.push(copy(&lifetime));
-        lifetime
-    }
-}
-
-impl VisitMut for Bounds {
+impl<F: FnMut(Span) -> Lifetime> VisitMut for NameElided<F> {
     fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
         if let ReceiverKind::Reference(ampersand, lifetime @ None, _) = &mut receiver.kind {
-            *lifetime = Some(self.name(ampersand.span));
+            *lifetime = Some((self.0)(ampersand.span));
         }
         visit_mut::visit_receiver_mut(self, receiver);
     }
 
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
         if reference.lifetime.is_none() {
-            reference.lifetime = Some(self.name(reference.and_token.span));
+            reference.lifetime = Some((self.0)(reference.and_token.span));
         }
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident == "_" {
-            *lifetime = self.name(lifetime.apostrophe);
+            *lifetime = (self.0)(lifetime.apostrophe);
         }
-    }
-
-    fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {
-        visit_mut::visit_type_impl_trait_mut(self, argument);
-        argument.bounds.push(TypeParamBound::Lifetime(whole()));
     }
 
     fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
@@ -258,22 +248,12 @@ impl VisitMut for Bounds {
     fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
 }
 
-/// Gives each elided lifetime the same name.
-struct Name(Lifetime);
+/// Bounds each `impl Trait`.
+struct BoundImpl;
 
-impl VisitMut for Name {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        reference.lifetime.get_or_insert_with(|| copy(&self.0));
-        visit_mut::visit_type_reference_mut(self, reference);
+impl VisitMut for BoundImpl {
+    fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {
+        visit_mut::visit_type_impl_trait_mut(self, argument);
+        argument.bounds.push(TypeParamBound::Lifetime(whole()));
     }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = copy(&self.0);
-        }
-    }
-
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
 }

@@ -23,16 +23,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether it has this name.
-    pub fn is_named(self, name: &Ident) -> bool {
-        (self == Self::Fallible) == (name == "try_async_gen")
-    }
-
-    /// The attribute as the user writes it.
-    pub fn attribute(self) -> &'static str {
+    /// The name of the attribute.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Plain => "#[async_gen]",
-            Self::Fallible => "#[try_async_gen]",
+            Self::Plain => "async_gen",
+            Self::Fallible => "try_async_gen",
         }
     }
 }
@@ -58,7 +53,7 @@ pub struct Boxed {
 pub struct Coroutine {
     pub span: Span,
     /// What the first argument is bound to.
-    pub first: TokenStream,
+    pub first: Pat,
     /// The type of the arguments.
     pub argument: TokenStream,
     /// The type of the value.
@@ -73,8 +68,8 @@ impl Arguments {
             let (mut resume, mut returns) = (None, None);
             while !input.is_empty() {
                 let usage = || {
-                    let name = kind.attribute();
-                    format!("`{name}` takes `boxed`, `boxed_local`, `resume(..)`, `returns = ..` and `crate = path`")
+                    let name = kind.name();
+                    format!("`#[{name}]` takes `boxed`, `boxed_local`, `resume(..)`, `returns = ..` and `crate = path`")
                 };
                 let name = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), usage()))?;
                 let is_given = match &*name.to_string() {
@@ -136,10 +131,10 @@ fn coroutine(resume: Option<(Span, Pat, Type)>, returns: Option<(Span, Type)>) -
     let span = resume.as_ref().map(|(span, ..)| *span).or(returns.as_ref().map(|(span, _)| *span))?;
     let site = Span::mixed_site();
     let unit = quote_spanned!(site=> ());
-    let (first, argument) = resume.map_or_else(
-        || (unit.clone(), unit.clone()),
-        |(_, first, argument)| (first.into_token_stream(), argument.into_token_stream()),
-    );
+    let (first, argument) = match resume {
+        Some((_, first, argument)) => (first, argument.into_token_stream()),
+        None => (syn::parse_quote!(#unit), unit.clone()),
+    };
     let returns = returns.map_or(unit, |(_, returns)| returns.into_token_stream());
     Some(Coroutine { span, first, argument, returns })
 }
@@ -164,7 +159,7 @@ impl Function {
             let mut attributes = input.call(Attribute::parse_outer)?;
             let visibility = input.parse()?;
             if !contains_fn(&input.fork()) {
-                let message = format!("`{}` makes a generator of a function, and this is none", kind.attribute());
+                let message = format!("`#[{}]` makes a generator of a function, and this is none", kind.name());
                 return Err(input.error(message));
             }
             let signature = input.parse()?;

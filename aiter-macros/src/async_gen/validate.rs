@@ -3,9 +3,8 @@
 use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    Attribute, Error, GenericArgument, Pat, PatIdent, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
+    Attribute, Error, GenericArgument, PatIdent, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
     Visibility,
-    parse::Parser as _,
     spanned::Spanned,
     visit_mut::{self, VisitMut},
 };
@@ -46,7 +45,7 @@ pub enum Output {
 
 impl Generator {
     /// Finds out which form a function has, and reports what a generator cannot be.
-    pub fn validate(kind: Kind, arguments: Arguments, function: Function, errors: &mut Vec<Error>) -> Self {
+    pub fn validate(kind: Kind, mut arguments: Arguments, function: Function, errors: &mut Vec<Error>) -> Self {
         let Function { mut attributes, visibility, mut signature, block } = function;
         let is_again = |attribute: &Attribute| {
             let last = attribute.path().segments.last();
@@ -56,9 +55,9 @@ impl Generator {
         let mut again = None;
         if let Some(place) = attributes.iter().position(is_again) {
             let attribute = attributes.remove(place);
-            let is_same = attribute.path().segments.last().is_some_and(|segment| kind.is_named(&segment.ident));
+            let is_same = attribute.path().segments.last().is_some_and(|segment| segment.ident == kind.name());
             let message = if is_same {
-                format!("this function is marked `{}` twice", kind.attribute())
+                format!("this function is marked `#[{}]` twice", kind.name())
             } else {
                 kind = Kind::Fallible;
                 "this function is marked `#[async_gen]` and `#[try_async_gen]`: the second is for a generator in which \
@@ -81,11 +80,9 @@ impl Generator {
         if let Some(variadic) = signature.variadic.take() {
             errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
         }
-        if let Some(Coroutine { first, .. }) = &arguments.coroutine {
+        if let Some(Coroutine { first, .. }) = &mut arguments.coroutine {
             let (mut own, mut taken) = (Names::default(), Names::default());
-            if let Ok(mut first) = Pat::parse_single.parse2(first.clone()) {
-                own.visit_pat_mut(&mut first);
-            }
+            own.visit_pat_mut(first);
             signature.inputs.iter_mut().for_each(|input| taken.visit_fn_arg_mut(input));
             if let Some(again) = own.0.iter().find(|name| taken.0.contains(name)) {
                 let message = format!("`{again}` is also the name of an argument of the function");
@@ -148,6 +145,7 @@ fn output(
         }
     };
     if let Some(Coroutine { span, first, argument, returns }) = coroutine {
+        let first = first.into_token_stream();
         return match (output, boxed) {
             (Output::Items(item), None) if kind == Kind::Plain => {
                 Output::Coroutine { item: Some(item), first, argument, returns }

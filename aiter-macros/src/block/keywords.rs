@@ -115,18 +115,18 @@ impl Keywords<'_> {
     /// calls of macros when it is parsed.
     fn replace_in(&mut self, tokens: &TokenStream, returns: bool) -> Option<TokenStream> {
         let mut tokens = tokens.clone().into_iter().collect::<Vec<_>>();
-        let nestings = nesting(&tokens);
+        let returns =
+            if returns { nesting(&tokens).iter().map(Option::is_none).collect() } else { vec![false; tokens.len()] };
         let mut is_changed = false;
         for place in 0..tokens.len() {
             if let TokenTree::Group(group) = &tokens[place] {
-                let returns = returns && nestings[place].is_none();
-                if let Some(group) = self.replace_group(group, &tokens, place, returns) {
+                if let Some(group) = self.replace_group(group, &tokens, place, returns[place]) {
                     tokens[place] = group.into();
                     is_changed = true;
                 }
             }
         }
-        match self.replace_tokens(&tokens, returns) {
+        match self.replace_tokens(&tokens, &returns) {
             Some(replaced) => Some(replaced.into_iter().collect()),
             None => is_changed.then(|| {
                 parenthesize(&mut tokens);
@@ -146,27 +146,26 @@ impl Keywords<'_> {
         Some(token::group(group.delimiter(), inside, group.span()))
     }
 
-    /// The same for tokens in whose groups it is done.
-    fn replace_tokens(&mut self, tokens: &[TokenTree], returns: bool) -> Option<Vec<TokenTree>> {
+    /// The same for tokens in whose groups it is done. `returns` is of each of them.
+    fn replace_tokens(&mut self, tokens: &[TokenTree], returns: &[bool]) -> Option<Vec<TokenTree>> {
         let is_keyword_of_ours = |token: &TokenTree| KEYWORDS.iter().any(|keyword| is_keyword(token, keyword));
         if !tokens.iter().any(is_keyword_of_ours) {
             return None;
         }
-        let nestings = nesting(tokens);
         let ends = next_places(tokens, |place| is_punct(&tokens[place], ';'));
         let mut replaced = Vec::new();
         let mut is_changed = false;
         let mut place = 0;
         while place < tokens.len() {
-            let returns = returns && nestings[place].is_none();
             let token = &tokens[place];
+            let returns_behind = &returns[place + 1..];
             // What stands behind it in the same statement.
             let behind = &tokens[place + 1..ends[place].max(place + 1)];
             let mut length = 1;
             match token {
                 TokenTree::Ident(keyword) if keyword == "yield" => {
                     let operand = operand(behind, &tokens[..place]);
-                    let yields = self.yields(keyword.span(), operand, returns);
+                    let yields = self.yields(keyword.span(), operand, returns_behind);
                     // An attribute does not apply to the call of a macro, but to a block with one.
                     if place > 0 && is_attribute(tokens, place - 1) {
                         replaced.push(token::group(Delimiter::Brace, yields, Span::mixed_site()).into());
@@ -179,14 +178,14 @@ impl Keywords<'_> {
                 TokenTree::Ident(keyword) if keyword == "for" && behind.first().is_some_and(is_await) => {
                     let header_and_body = for_await(&behind[1..]);
                     let label = take_label(&mut replaced);
-                    replaced.push(self.for_await(keyword.span(), &label, header_and_body, returns));
+                    replaced.push(self.for_await(keyword.span(), &label, header_and_body, &returns_behind[1..]));
                     length += 1 + header_and_body.len();
                     is_changed = true;
                 }
-                TokenTree::Ident(keyword) if keyword == "return" && returns => {
+                TokenTree::Ident(keyword) if keyword == "return" && returns[place] => {
                     replaced.push(token.clone());
                     if let Some(value) = unit(behind) {
-                        replaced.push(self.end(keyword.span(), value, returns));
+                        replaced.push(self.end(keyword.span(), value, returns_behind));
                         length += value.len();
                         is_changed = true;
                     }
@@ -202,7 +201,7 @@ impl Keywords<'_> {
     }
 
     /// `yield_!(operand)`
-    fn yields(&mut self, keyword: Span, operand: &[TokenTree], returns: bool) -> TokenStream {
+    fn yields(&mut self, keyword: Span, operand: &[TokenTree], returns: &[bool]) -> TokenStream {
         self.may_yield = true;
         let mut operand = self.replace_tokens(operand, returns).unwrap_or_else(|| operand.to_vec());
         parenthesize(&mut operand);
@@ -216,7 +215,7 @@ impl Keywords<'_> {
     }
 
     /// `{ value; Ok(()) }`, what a `return` with a value of `()`, or with none, returns.
-    fn end(&mut self, keyword: Span, value: &[TokenTree], returns: bool) -> TokenTree {
+    fn end(&mut self, keyword: Span, value: &[TokenTree], returns: &[bool]) -> TokenTree {
         let facade = self.facade;
         let site = keyword.resolved_at(Span::mixed_site());
         let value = self.replace_tokens(value, returns);
@@ -226,7 +225,7 @@ impl Keywords<'_> {
     }
 
     /// `{ for_await! { 'label: for PATTERN in ITERABLE { .. } } }`, in braces so that a `match` arm needs no comma.
-    fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree], returns: bool) -> TokenTree {
+    fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree], returns: &[bool]) -> TokenTree {
         let mut tokens = self.replace_tokens(tokens, returns).unwrap_or_else(|| tokens.to_vec());
         parenthesize(&mut tokens);
         let facade = self.facade;
