@@ -56,6 +56,13 @@ pub mod __private {
     pub use aiter_runtime::expansion::*;
 }
 
+/// What rustc names in an error. It is hidden from the documentation alone: what is hidden from rustc too, it names with
+/// the whole path.
+#[cfg_attr(doc, doc(hidden))]
+pub mod misuse {
+    pub use aiter_runtime::misuse::*;
+}
+
 /// A `for` loop over a stream.
 ///
 /// ```text

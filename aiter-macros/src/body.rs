@@ -16,6 +16,8 @@ pub struct Body {
     pub facade: TokenStream,
     pub item: Item,
     pub kind: Kind,
+    /// Where rustc shows the body as a whole.
+    pub place: Span,
     /// How the user writes a yield in it.
     pub spelling: Spelling,
     /// Statements in front of the body that run when it starts.
@@ -57,7 +59,7 @@ pub enum Item {
 impl Body {
     /// Writes an expression that makes the generator.
     pub fn expand(self) -> TokenStream {
-        let Self { facade, item, kind, spelling, start, captures, bindings, block } = self;
+        let Self { facade, item, kind, place, spelling, start, captures, bindings, block } = self;
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
         let yields = yields::define(&facade, &kind);
@@ -93,15 +95,15 @@ impl Body {
         // itself, and the token, which borrows from the sender, keeps what yields from outliving it. Of what never
         // runs, the early `return` puts an error at a value that is returned, and what stands behind it gives the
         // variable its type and no value, which would be held while the body waits.
-        let body = quote_spanned! {site=>
-            async move {
+        let return_ = Ident::new("return", place);
+        let statements = quote_spanned! {site=>
                 #captures
                 let async_gen_token = (&async_gen_sender).item();
                 #first
                 let #mutable #item_variable #of_type;
                 if false {
                     #item_is_known
-                    return #end;
+                    #return_ #end;
                     #[allow(unreachable_code, unused_assignments)]
                     {
                         async_gen_item = #value;
@@ -115,8 +117,10 @@ impl Body {
                     #block
                 }
                 #tail
-            }
         };
+        let body = group(Delimiter::Brace, statements, place.resolved_at(site));
+        let (async_, move_) = (Ident::new("async", place), Ident::new("move", place));
+        let body = quote_spanned!(site=> #async_ #move_ #body);
         let body = match kind {
             Kind::Plain => body,
             Kind::Fallible | Kind::Results => {
@@ -144,6 +148,7 @@ impl Body {
             };
             // SAFETY: the body sends through the macros of `yields` alone, which await in the async block itself what
             // `send` returns. That of a coroutine takes its first argument when it begins, and the others in `yield_!`.
+            // The closure captures what the async block does, since there is nothing else in it that captures.
             unsafe { #expansion::#make(async_gen_body) }
         }}
     }

@@ -29,9 +29,8 @@ pub fn pinned_stream(
         #expansion::pin!({
             let #held = #expansion::Held { it: #iterable };
             let async_for_kind = {
-                use #expansion::{AsyncIterableProbe as _, FutureProbe as _, OtherProbe as _};
-                use #expansion::{SyncIterableProbe as _, UnpinnedProbe as _, WrappedProbe as _};
-                (&&&&&&#expansion::probe(&#held.it)).async_for_kind()
+                use #expansion::Kind as _;
+                (&&&&&&&#expansion::probe(&#held.it)).async_for_kind()
             };
             #stream
         })

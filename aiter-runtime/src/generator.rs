@@ -106,6 +106,13 @@ pub struct Generator<T, F, Fut> {
 // each field, and report each.
 impl<T, F, Fut> Unpin for Generator<T, F, Fut> where PinnedWith<T>: Unpin {}
 
+// SAFETY: a generator holds items, and a body. As long as that is the closure, what it holds is what the future will hold,
+// by the contract of `Generator::async_gen_from_body`, so that rustc reports once what is not `Send`.
+unsafe impl<T: Send, F, Fut: Send> Send for Generator<T, F, Fut> {}
+
+// SAFETY: the same.
+unsafe impl<T: Sync, F, Fut: Sync> Sync for Generator<T, F, Fut> {}
+
 /// A type that is never `Unpin`. It depends on `T` because a bound without parameters would be checked at once.
 struct PinnedWith<T>(PhantomData<T>, PhantomPinned);
 
@@ -125,13 +132,17 @@ where
     ///
     /// # Safety
     ///
-    /// What `body` returns calls [`Sender::send`] only from inside its own `poll`, and not again in the same `poll`.
+    /// What `body` returns calls [`Sender::send`] only from inside its own `poll`, and not again in the same `poll`. It
+    /// holds all that `body` captures.
     // The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
     // another crate in place of the facade's, which the user may give, must not come by a sender. It is an associated
     // function with a name of its own, so that such a path cannot lead to some other unsafe function either. It hides
     // the type, which rustc would write out in messages, with the bodies in it.
     #[inline]
-    pub unsafe fn async_gen_from_body(body: F) -> impl AsyncGenerator<Item = T> {
+    pub unsafe fn async_gen_from_body(
+        // Whatever stands on the line of the type is shown with it.
+        body: F,
+    ) -> impl AsyncGenerator<Item = T> {
         // SAFETY: the caller guarantees it.
         unsafe { Self::new(body) }
     }

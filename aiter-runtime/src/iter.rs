@@ -9,7 +9,7 @@ use core::{
 
 use futures_core::stream::Stream;
 
-use crate::one_error::{AsyncIterable, AsyncIterator, Pinned, Search};
+use crate::one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Search};
 
 /// A type that can be looped over with `async_for!`: every [`Stream`], and whatever you implement it for.
 ///
@@ -42,7 +42,9 @@ use crate::one_error::{AsyncIterable, AsyncIterator, Pinned, Search};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterable",
-    label = "this is neither a `Stream` nor an `IntoAsyncIterator`"
+    label = "this is neither a `Stream` nor an `IntoAsyncIterator`",
+    note = "a channel's receiver may need a wrapper, such as `tokio_stream::wrappers::ReceiverStream`; for a type of your \
+            own implement `IntoAsyncIterator`"
 )]
 pub trait IntoAsyncIterator {
     /// What the async iterator gives.
@@ -96,11 +98,7 @@ impl<S: Stream> IntoAsyncIterator for S {
 /// aiter::aiter(vec![1, 2, 3]);
 /// ```
 #[inline]
-pub fn aiter<I, S>(iterable: I) -> S::Iter
-where
-    I: AsyncIterable<S>,
-    S: Search<Iter: Sized>,
-{
+pub fn aiter<I: AsyncIterable<S>, S: Search<Iter: Sized>>(iterable: I) -> S::Iter {
     iterable.iterate()
 }
 
@@ -140,12 +138,11 @@ where
 /// # };
 /// ```
 #[inline]
-pub fn anext<I, S>(iterator: &mut I) -> Anext<'_, S::Iter>
+pub fn anext<I: AsyncNext<S> + ?Sized, S: Search, P>(iterator: &mut I) -> Anext<'_, S::Iter>
 where
-    I: AsyncIterator<S> + ?Sized,
-    S: Search<Iter: Pinned<S>>,
+    NextItem: Pinned<S::Iter, P>,
 {
-    Anext { stream: iterator.iterator().pinned() }
+    Anext { stream: NextItem::pinned(iterator.iterator()) }
 }
 
 /// Waits for the next item of an async iterator, and gives `default` when there is none: Python's `anext` with a
@@ -163,10 +160,11 @@ where
 /// # });
 /// ```
 #[inline]
-pub fn anext_or<I, S>(iterator: &mut I, default: <S::Iter as Stream>::Item) -> AnextOr<'_, S::Iter>
+pub fn anext_or<I, S, P>(iterator: &mut I, default: <S::Iter as Stream>::Item) -> AnextOr<'_, S::Iter>
 where
-    I: AsyncIterator<S> + ?Sized,
-    S: Search<Iter: Stream + Pinned<S>>,
+    I: AsyncNext<S> + ?Sized,
+    S: Search<Iter: Stream>,
+    NextItem: Pinned<S::Iter, P>,
 {
     AnextOr { next: anext(iterator), default: Some(default) }
 }

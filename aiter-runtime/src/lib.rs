@@ -43,22 +43,18 @@ pub use crate::{
 };
 pub use futures_core::stream::{FusedStream, Stream};
 
-/// What the macros expand to, and the traits that rustc names in an error. None of it is for use by hand.
+/// What the macros expand to. None of it is for use by hand.
 #[doc(hidden)]
 pub mod expansion {
     #[cfg(feature = "alloc")]
-    pub use crate::boxed::{BoxOf, BoxParts, Returned, StreamBox, stream_box};
+    pub use crate::boxed::{BoxOf, BoxParts, Returned, stream_box};
     pub use crate::{
-        async_for::{
-            AsyncIterableLoop, AsyncIterableProbe, FutureLoop, FutureProbe, Held, MustBeAsync, MustBeAwaited,
-            MustBePinned, MustBeUnwrapped, OtherLoop, OtherProbe, Probe, SyncIterableLoop, SyncIterableProbe,
-            UnpinnedLoop, UnpinnedProbe, WrappedLoop, WrappedProbe, next, probe,
-        },
+        async_for::{Held, Kind, Probe, next, probe},
         coroutine::{Coroutine, Message, Returns},
         expected::{Expected, expected},
-        fallible::{Fallible, OfResult, Parts, ResultItem},
+        fallible::{Fallible, OfResult, Parts},
         generator::{Body, Ending, Generator},
-        one_error::{AsyncIterable, AsyncIterator, Found, NotFound, Pinned, Search, StreamOf},
+        one_error::{Found, NotFound, Search},
         sender::{Item, Sender, Suspend, Wanted},
     };
     #[cfg(feature = "alloc")]
@@ -67,5 +63,21 @@ pub mod expansion {
     pub use core::{
         compile_error, convert::identity, marker::Send, mem::ManuallyDrop, option::Option, pin::Pin, pin::pin,
         result::Result,
+    };
+}
+
+/// What rustc names in an error: bounds that are not met, and what has them.
+#[doc(hidden)]
+pub mod misuse {
+    #[cfg(feature = "alloc")]
+    pub use crate::boxed::StreamBox;
+    pub use crate::{
+        async_for::{
+            AsyncIterableLoop, FutureLoop, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeOwned, MustBePinned,
+            MustBeSplit, MustBeUnwrapped, OtherLoop, SharedLoop, SyncIterableLoop, TextLoop, UncalledLoop,
+            UnpinnedLoop, WrappedLoop,
+        },
+        fallible::ResultItem,
+        one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, StreamOf},
     };
 }

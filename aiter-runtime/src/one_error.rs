@@ -46,7 +46,10 @@ pub trait Never {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterable",
     label = "this is neither a `Stream` nor an `IntoAsyncIterator`",
-    note = "for a synchronous iterable use `for`, or `from_iter` to make a stream of it; await a future first"
+    note = "loop over a synchronous iterable with `for`, or make a stream of it: `aiter::from_iter(..)`; await a future, call a \
+            function, unwrap a `Result` first",
+    note = "wrap a channel's receiver, as in `tokio_stream::wrappers::ReceiverStream`; bound a type parameter by \
+            `IntoAsyncIterator`"
 )]
 pub trait AsyncIterable<S: Search> {
     /// See [`IntoAsyncIterator::into_async_iter`].
@@ -74,15 +77,15 @@ impl<I: Never> AsyncIterable<NotFound> for I {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterator",
     label = "this is not a `Stream`",
-    note = "`aiter(..)` makes an async iterator of an async iterable"
+    note = "`aiter(..)` makes an async iterator of an async iterable, and `aiter::from_iter(..)` of a synchronous one"
 )]
-pub trait AsyncIterator<S: Search> {
+pub trait AsyncNext<S: Search> {
     /// The same async iterator.
     fn iterator(&mut self) -> &mut S::Iter;
 }
 
 #[diagnostic::do_not_recommend]
-impl<S: Stream + ?Sized> AsyncIterator<Found<S>> for S {
+impl<S: Stream + ?Sized> AsyncNext<Found<S>> for S {
     #[inline]
     fn iterator(&mut self) -> &mut S {
         self
@@ -90,29 +93,41 @@ impl<S: Stream + ?Sized> AsyncIterator<Found<S>> for S {
 }
 
 #[diagnostic::do_not_recommend]
-impl<S: Never + ?Sized> AsyncIterator<NotFound> for S {
+impl<S: Never + ?Sized> AsyncNext<NotFound> for S {
     fn iterator(&mut self) -> &mut core::convert::Infallible {
         self.never()
     }
 }
 
+/// Stands for [`anext`](crate::anext).
+pub struct NextItem;
+
 /// What [`anext`](crate::anext) asks of a stream: that it is [`Unpin`].
-// With the parameter a reference does not meet it, or rustc would advise to take one.
+// Of the stream's own type rustc would advise to take a reference, and without the second parameter, which stays unknown
+// where this fails, to bound something by this trait.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` must be pinned before its next item can be waited for",
+    message = "`{S}` must be pinned before its next item can be waited for",
     label = "this is not pinned",
-    note = "pin it where it stands, `let mut it = std::pin::pin!(aiter(..))`, or loop over it with `async_for!`"
+    note = "pin it where it stands, `let mut it = std::pin::pin!(aiter(..))`, or loop over it with `async_for!`; a type \
+            parameter may be bound by `Unpin` instead"
 )]
-pub trait Pinned<S: Search> {
+pub trait Pinned<S: ?Sized, P> {
     /// The same async iterator, pinned.
-    fn pinned(&mut self) -> Pin<&mut Self>;
+    fn pinned(stream: &mut S) -> Pin<&mut S>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<S: Unpin + ?Sized> Pinned<Found<S>> for S {
+impl<S: Unpin + ?Sized> Pinned<S, Found<S>> for NextItem {
     #[inline]
-    fn pinned(&mut self) -> Pin<&mut S> {
-        Pin::new(self)
+    fn pinned(stream: &mut S) -> Pin<&mut S> {
+        Pin::new(stream)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Never + ?Sized> Pinned<S, NotFound> for NextItem {
+    fn pinned(stream: &mut S) -> Pin<&mut S> {
+        stream.never()
     }
 }
 

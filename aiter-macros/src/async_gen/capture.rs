@@ -15,11 +15,9 @@ use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _};
 pub struct Capture {
     /// Mentions that capture the arguments in the closure which makes the body.
     pub arguments: Vec<TokenStream>,
-    /// Statements in that closure that take arguments apart.
-    pub parts: Vec<TokenStream>,
-    /// Mentions that capture the arguments, or their parts, in the body.
+    /// Mentions that capture the same in the body.
     pub mentions: Vec<TokenStream>,
-    /// Statements that bind in the body what could not be taken apart before.
+    /// Statements in the body that take arguments apart.
     pub bindings: Vec<TokenStream>,
 }
 
@@ -76,11 +74,6 @@ impl Capture {
             // `mut`, for what the pattern may borrow by `ref mut`.
             let pattern = std::mem::replace(pattern, syn::parse_quote!(mut #name));
             self.arguments.push(mention(attributes, name));
-            if has_parts && !must_be_local {
-                self.mentions.extend(mentions);
-                self.parts.push(quote_spanned!(site=> #(#attributes)* #(#lints)* let #pattern = #name;));
-                return is_bound;
-            }
             self.mentions.push(mention(attributes, name));
             if must_be_local {
                 self.bindings.push(quote_spanned!(site=> #(#attributes)* let mut #name = #name;));
@@ -143,7 +136,7 @@ impl Parts {
             Pat::TupleStruct(tuple) => tuple.elems.iter().all(|element| self.collect(element)),
             Pat::Slice(slice) => slice.elems.iter().all(|element| self.collect(element)),
             Pat::Struct(fields) => {
-                self.has_fields = true;
+                self.has_fields |= fields.fields.len() > 1;
                 // A field with an attribute may not be there.
                 fields.rest.is_none()
                     && fields.fields.iter().all(|field| field.attrs.is_empty() && self.collect(&field.pat))

@@ -35,7 +35,7 @@ pub fn expand(generator: Generator) -> TokenStream {
                 quote_spanned!(site=> -> impl #facade::AsyncCoroutine<#argument, Yield = #item, Return = #returns>);
             signature.output = syn::parse_quote!(#coroutine);
         }
-        Output::Boxed { item, is_send } => return_box(&mut signature, item, *is_send, &facade),
+        Output::Boxed { item, is_send, .. } => return_box(&mut signature, item, *is_send, &facade),
         Output::Coroutine { item: None, .. } | Output::Written(_) | Output::WrittenBox(_) | Output::Wrong => {}
     }
     let Some(block) = block else {
@@ -57,14 +57,15 @@ pub fn expand(generator: Generator) -> TokenStream {
         (_, Kind::Plain) => body::Kind::Plain,
         (_, Kind::Fallible) => body::Kind::Fallible,
     };
-    let Capture { arguments, parts, mentions, bindings } = &capture;
+    let Capture { arguments, mentions, bindings } = &capture;
     let mentions_reversed = mentions.iter().rev();
     let generator = Body {
         facade,
         item,
         kind,
+        place: signature.ident.span(),
         spelling: Spelling::Macro,
-        start: quote_spanned!(site=> if false { #(#arguments)* } #(#parts)*),
+        start: quote_spanned!(site=> if false { #(#arguments)* }),
         captures: quote_spanned!(site=> if false { #(#mentions_reversed)* }),
         bindings: quote_spanned!(site=> #(#bindings)*),
         block,
@@ -72,22 +73,18 @@ pub fn expand(generator: Generator) -> TokenStream {
     .expand();
     let block = match output {
         Output::Items(_) | Output::Coroutine { item: Some(_), .. } | Output::Written(_) => generator,
-        // An error in the conversion is shown at the type of the items.
-        Output::Boxed { item, .. } => {
-            let pin = Ident::new("pin", item.into_iter().next().map_or(site, |token| token.span()));
-            quote_spanned!(site=> #expansion::Box::#pin(#generator))
-        }
+        Output::Boxed { place, .. } => pinned_box(&expansion, &generator, place),
         // What never runs tells rustc the type that is returned, and so that of the items.
         Output::WrittenBox(span) => {
             let returned = Ident::new("async_gen_returned", span);
-            let pin = Ident::new("pin", span);
+            let pinned = pinned_box(&expansion, &generator, span);
             quote_spanned! {site=>
                 let #returned = #expansion::expected();
                 if false {
                     return #returned.value();
                 }
                 let async_gen_box = #expansion::stream_box(#returned);
-                async_gen_box.returned(#expansion::Box::#pin(#generator))
+                async_gen_box.returned(#pinned)
             }
         }
         Output::Coroutine { item: None, .. } | Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
@@ -95,6 +92,20 @@ pub fn expand(generator: Generator) -> TokenStream {
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));
     quote_spanned!(site=> #(#attributes)* #visibility #signature { #again #block })
+}
+
+/// The generator in a box. What keeps that from becoming the type that is returned is shown at `place`, which is of the
+/// user's own: code of the user's could name the variable, so that none may stand in its block.
+fn pinned_box(expansion: &TokenStream, generator: &TokenStream, place: Span) -> TokenStream {
+    let site = Span::mixed_site();
+    let boxed = Ident::new("async_gen_pinned_box", place);
+    quote_spanned! {site=> {
+        let #boxed = {
+            let async_gen_generator = #generator;
+            #expansion::Box::pin(async_gen_generator)
+        };
+        #boxed
+    }}
 }
 
 /// The item type as it can be named in the body, where an `impl Trait` in it is left to be inferred.

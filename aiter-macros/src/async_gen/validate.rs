@@ -31,7 +31,7 @@ pub enum Output {
     /// `async fn f() -> T`: a generator of `T`.
     Items(TokenStream),
     /// The same in a box: `#[async_gen(boxed)]`.
-    Boxed { item: TokenStream, is_send: bool },
+    Boxed { item: TokenStream, is_send: bool, place: Span },
     /// `#[async_gen(resume(first: A), returns = R)]`: a coroutine, of items of a type that is known unless something
     /// has been reported.
     Coroutine { item: Option<TokenStream>, first: TokenStream, argument: TokenStream, returns: TokenStream },
@@ -166,7 +166,7 @@ fn output(
             errors.push(Error::new(boxed.span, "a boxed generator needs aiter's feature `alloc`"));
             output
         }
-        (Output::Items(item), Some(Boxed { is_send, .. })) => Output::Boxed { item, is_send },
+        (Output::Items(item), Some(Boxed { is_send, span })) => Output::Boxed { item, is_send, place: span },
         (output, Some(boxed)) => {
             let message = "this boxes what an `async fn` yields, and this function says what it returns: \
                            write `async fn` with the type of an item";

@@ -41,6 +41,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
         facade: facade.clone(),
         item,
         kind,
+        place: site,
         spelling: Spelling::Keyword,
         start: TokenStream::new(),
         captures: TokenStream::new(),
