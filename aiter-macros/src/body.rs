@@ -128,7 +128,7 @@ impl Body {
                 // the user's could name it, so that none may stand in its block.
                 let result = Ident::new("async_gen_result", written);
                 let call = group(Delimiter::Parenthesis, TokenStream::new(), written);
-                let fallible = quote_spanned!(written=> #result.fallible #call);
+                let fallible = quote_spanned!(written=> #result.of_results #call);
                 quote_spanned! {site=>
                     let async_gen_fallible = {
                         let #result = async_gen_sender;

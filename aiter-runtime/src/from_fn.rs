@@ -122,7 +122,7 @@ pub fn try_from_fn<T, E, F>(body: F) -> impl AsyncGenerator<Item = Result<T, E>>
 where
     F: for<'g> AsyncFnOnce(Yielder<'g, T>) -> Result<(), E>,
 {
-    let body = move |sender: Sender<Result<T, E>>| sender.fallible().body(relay(sender, body, Ok));
+    let body = move |sender: Sender<Result<T, E>>| sender.of_results().body(relay(sender, body, Ok));
     // SAFETY: as in `from_fn`.
     unsafe { Generator::async_gen_from_body(body) }
 }

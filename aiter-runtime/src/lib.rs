@@ -55,7 +55,7 @@ pub mod expansion {
         fallible::{Fallible, OfResult, Parts},
         generator::{Body, Ending, Generator},
         one_error::{Found, NotFound, Search},
-        sender::{Item, Sender, Suspend, Wanted},
+        sender::{Item, Sender, Suspend},
     };
     #[cfg(feature = "alloc")]
     pub use alloc::boxed::Box;
@@ -66,11 +66,11 @@ pub mod expansion {
     };
 }
 
-/// What rustc names in an error: bounds that are not met, and what has them.
+/// What rustc names in an error: bounds that are not met, and what has them, which may stand in `expansion` too.
 #[doc(hidden)]
 pub mod misuse {
     #[cfg(feature = "alloc")]
-    pub use crate::boxed::StreamBox;
+    pub use crate::boxed::{StreamBox, stream_box};
     pub use crate::{
         async_for::{
             AsyncIterableLoop, FutureLoop, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeOwned, MustBePinned,
@@ -79,5 +79,6 @@ pub mod misuse {
         },
         fallible::ResultItem,
         one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, StreamOf},
+        sender::{Sender, Wanted},
     };
 }

@@ -58,7 +58,7 @@ impl<T> Sender<T> {
 
     /// The parts of the item type, which must be a `Result`.
     #[inline]
-    pub fn fallible<P: Parts<T>>(self) -> Fallible<T, P>
+    pub fn of_results<P: Parts<T>>(self) -> Fallible<T, P>
     where
         T: ResultItem<P>,
     {

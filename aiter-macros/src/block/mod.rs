@@ -22,6 +22,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let site = Span::mixed_site();
     let mut errors = Vec::new();
     let Block { facade, item, body } = Block::parse(input, is_fallible, &mut errors);
+    let place = body.stream().into_iter().next().map_or(site, |first| first.span());
     // In `stream!` a `?` may end the block too, as in what this takes the place of.
     let kind = match is_fallible {
         true => Kind::Fallible,
@@ -41,7 +42,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
         facade: facade.clone(),
         item,
         kind,
-        place: site,
+        place,
         spelling: Spelling::Keyword,
         start: TokenStream::new(),
         captures: TokenStream::new(),

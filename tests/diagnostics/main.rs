@@ -1,0 +1,42 @@
+//! What holds of the compiler's answer to each mistake in `ui-tests/fail`: it is one error of few lines, at the user's
+//! own code, in names that the user can look up. `ui-tests/exceptions` lists where this does not hold, and why.
+//!
+//! The same cases are the text of `docs/diagnostics.md`. All of this only reads files, on any toolchain; that rustc says
+//! so is tested in `tests/ui.rs`.
+
+mod case;
+mod exception;
+mod page;
+mod rule;
+
+use std::{env, fs, path::Path};
+
+use crate::{case::Case, exception::Exception};
+
+fn cases() -> Vec<Case> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/ui-tests/fail");
+    case::read(Path::new(folder)).unwrap_or_else(|mistakes| panic!("in {folder}:\n{}", mistakes.join("\n")))
+}
+
+fn exceptions() -> Vec<Exception> {
+    exception::parse(include_str!("../../ui-tests/exceptions")).unwrap_or_else(|mistake| panic!("{mistake}"))
+}
+
+#[test]
+fn each_mistake_is_one_error_of_few_lines_at_the_users_own_code() {
+    let breaches = cases().iter().flat_map(|case| rule::breaches(&case.name, &case.report)).collect::<Vec<_>>();
+    let complaints = exception::complaints(&breaches, &exceptions());
+    assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
+}
+
+#[test]
+fn the_page_says_what_the_cases_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
+    let page = page::write(&cases(), &exceptions(), include_str!("../../ui-tests/toolchain").trim());
+    if env::var_os("DIAGNOSTICS").is_some_and(|wish| wish == "overwrite") {
+        fs::write(&path, &page).expect("the page can be written");
+    }
+    let present = fs::read_to_string(&path).unwrap_or_default();
+    // Not `assert_eq!`, which would print both.
+    assert!(present == page, "out of date: run `DIAGNOSTICS=overwrite cargo test --test diagnostics`");
+}

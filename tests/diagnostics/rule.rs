@@ -1,0 +1,188 @@
+//! The rules that the compiler's answer to a mistake keeps.
+
+use std::collections::BTreeSet;
+
+/// An answer that breaks a rule.
+#[derive(Debug)]
+pub struct Breach {
+    pub case: String,
+    /// With the exact number where the rule counts.
+    pub what: String,
+    pub detail: String,
+}
+
+pub const NAME_OF_OURS: &str = "a name of ours";
+pub const AT_THE_ATTRIBUTE: &str = "at the attribute";
+pub const OUTSIDE_OF_THE_CASE: &str = "outside of the case";
+
+const MOST_LINES: usize = 18;
+
+/// What is ours and not public: nobody can look it up.
+const NAMES: [&str; 6] = ["__private", "aiter_runtime", "aiter_macros", "Held", "Probe", "the_generator_itself"];
+
+/// How the names begin that an expansion gives to its variables and functions.
+const BEGINNINGS: [&str; 3] = ["async_for_", "async_gen_", "yield_all_"];
+
+pub fn breaches(case: &str, report: &str) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let mut broken = |what: &str, detail: String| {
+        breaches.push(Breach { case: case.to_owned(), what: what.to_owned(), detail });
+    };
+    let errors = report.lines().filter(|line| line.starts_with("error") || line.starts_with("warning")).count();
+    if errors != 1 {
+        broken(&format!("{errors} errors"), "there is to be one".to_owned());
+    }
+    let lines = report.lines().count();
+    if lines > MOST_LINES {
+        broken(&format!("{lines} lines"), format!("there are to be {MOST_LINES} at most"));
+    }
+    let names = names_of_ours(report);
+    if !names.is_empty() {
+        broken(NAME_OF_OURS, names.into_iter().collect::<Vec<_>>().join(", "));
+    }
+    let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> ")).unwrap_or("nowhere");
+    if !place.starts_with(&format!("ui-tests/fail/{case}.rs:")) {
+        broken(OUTSIDE_OF_THE_CASE, format!("the error is at {place}"));
+    }
+    if let Some(attribute) = underlined(report).into_iter().find(|text| is_attribute(text)) {
+        broken(AT_THE_ATTRIBUTE, format!("all of {attribute} is underlined, whatever is wrong"));
+    }
+    breaches
+}
+
+fn names_of_ours(report: &str) -> BTreeSet<&str> {
+    let in_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let in_path = |letter: char| in_word(letter) || "/-.$".contains(letter);
+    // A case is named after the mistake, and a file of the runtime after the one thing in it.
+    let texts = report.split(|letter| !in_path(letter)).filter(|text| text.strip_suffix(".rs").is_none());
+    let words = texts.flat_map(|text| text.split(|letter| !in_word(letter)));
+    let ours = |word: &&str| NAMES.contains(word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning));
+    words.filter(ours).collect()
+}
+
+/// What of the user's own code is underlined with `^`, be it by an error or by a note.
+fn underlined(report: &str) -> Vec<String> {
+    let is_numbered = |line: &str| line.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    let after_margin = |line: &str| line.split_once('|').map(|(_, text)| text.chars().collect::<Vec<_>>());
+    let mut underlined = Vec::new();
+    for (line, next) in report.lines().zip(report.lines().skip(1)) {
+        if !is_numbered(line) || is_numbered(next) {
+            continue;
+        }
+        let (Some(code), Some(marks)) = (after_margin(line), after_margin(next)) else { continue };
+        let mut column = 0;
+        for run in marks.chunk_by(|one, other| one == other) {
+            if run[0] == '^' {
+                underlined.push(code.iter().skip(column).take(run.len()).collect());
+            }
+            column += run.len();
+        }
+    }
+    underlined
+}
+
+fn is_attribute(text: &str) -> bool {
+    (text.starts_with("#[async_gen") || text.starts_with("#[try_async_gen")) && text.ends_with(']')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AT_THE_ATTRIBUTE, MOST_LINES, NAME_OF_OURS, OUTSIDE_OF_THE_CASE, breaches};
+
+    /// An error that keeps every rule, and comes close to breaking some.
+    const GOOD: &str = "\
+error[E0308]: `try_async_gen`, `'async_gen`, `async_gen(boxed)`, `yield_all`, `async_for` and `sender` may be named
+ --> ui-tests/fail/bodies/yield_all_of_one.rs:3:13
+  |
+3 | #[async_gen(boxed)] async fn numbers() -> u32 {
+  | ------------^^^^^-- ^^^^^
+  |
+  = note: {closure@$DIR/ui-tests/fail/bodies/yield_all_of_one.rs:3:1: 3:5}
+note: required by a bound in `aiter`
+ --> aiter-runtime/src/async_for_loop.rs
+  |
+  | pub fn aiter<I>(_: I)
+  |        ^^^^^ required by this bound in `aiter`
+";
+
+    /// What the error breaks, and the detail of it.
+    fn broken(report: &str) -> Vec<(String, String)> {
+        breaches("bodies/yield_all_of_one", report).into_iter().map(|breach| (breach.what, breach.detail)).collect()
+    }
+
+    fn only_breach(report: &str) -> String {
+        let mut broken = broken(report);
+        assert_eq!(broken.len(), 1, "{broken:?} in:\n{report}");
+        broken.remove(0).0
+    }
+
+    #[test]
+    fn a_good_error_breaks_no_rule() {
+        assert!(broken(GOOD).is_empty(), "{:?}", broken(GOOD));
+    }
+
+    #[test]
+    fn a_second_error_or_a_warning_is_counted() {
+        assert_eq!(only_breach(&format!("{GOOD}\nerror: another\n")), "2 errors");
+        assert_eq!(only_breach(&format!("{GOOD}\nwarning: another\nerror[E0001]: and another\n")), "3 errors");
+        assert_eq!(only_breach(&GOOD.replace("error[E0308]", "note")), "0 errors");
+    }
+
+    #[test]
+    fn the_lines_are_counted() {
+        let with_lines = |count: usize| format!("{GOOD}{}", "  |\n".repeat(count - GOOD.lines().count()));
+        assert!(broken(&with_lines(MOST_LINES)).is_empty());
+        assert_eq!(only_breach(&with_lines(MOST_LINES + 1)), "19 lines");
+    }
+
+    #[test]
+    fn a_name_that_nobody_can_look_up_is_found() {
+        for name in [
+            "__private",
+            "aiter_runtime",
+            "aiter_macros",
+            "Held",
+            "Probe",
+            "the_generator_itself",
+            "async_for_iterable",
+            "async_gen_item",
+            "yield_all_stream",
+        ] {
+            let places = [format!("`{name}`"), format!("`aiter::{name}::<T>::new`"), format!("`'{name}`")];
+            for place in places {
+                let report = GOOD.replace("sender", &place);
+                assert_eq!(broken(&report), [(NAME_OF_OURS.to_owned(), name.to_owned())], "{place}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_in_another_file_is_found() {
+        let elsewhere = |file: &str| GOOD.replacen("ui-tests/fail/bodies/yield_all_of_one.rs", file, 1);
+        assert_eq!(only_breach(&elsewhere("aiter-runtime/src/iter.rs")), OUTSIDE_OF_THE_CASE);
+        assert_eq!(only_breach(&elsewhere("ui-tests/fail/bodies/yield_all.rs")), OUTSIDE_OF_THE_CASE);
+        assert_eq!(only_breach(&elsewhere("ui-tests/fail/blocks/yield_all_of_one.rs")), OUTSIDE_OF_THE_CASE);
+        assert_eq!(only_breach("error: no place is given\n"), OUTSIDE_OF_THE_CASE);
+    }
+
+    #[test]
+    fn an_underlined_attribute_is_found() {
+        let underlined = |code: &str, marks: &str| format!("{GOOD}note: here\n7 | {code}\n  | {marks} here\n");
+        for (code, marks) in [
+            ("#[async_gen]", "^^^^^^^^^^^^"),
+            ("#[try_async_gen]", "^^^^^^^^^^^^^^^^"),
+            ("#[async_gen(boxed)] // and more", "^^^^^^^^^^^^^^^^^^^"),
+            ("|     #[async_gen]", "|     ^^^^^^^^^^^^"),
+        ] {
+            assert_eq!(only_breach(&underlined(code, marks)), AT_THE_ATTRIBUTE, "{code}");
+        }
+        for (code, marks) in [
+            ("#[async_gen]", "------------"),
+            ("#[async_gen(boxed)]", "            ^^^^^"),
+            ("#[async_gen] fn f() {}", "^^^^^^^^^^^^^^^^^^^^^^"),
+            ("#[tokio::main]", "^^^^^^^^^^^^^^"),
+        ] {
+            assert!(broken(&underlined(code, marks)).is_empty(), "{code}");
+        }
+    }
+}

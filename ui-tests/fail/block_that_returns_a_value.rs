@@ -1,5 +1,0 @@
-fn main() {
-    let _ = aiter::stream!(-> u32 {
-        return 1;
-    });
-}

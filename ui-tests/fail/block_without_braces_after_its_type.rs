@@ -1,3 +1,0 @@
-fn main() {
-    let _ = aiter::stream!(-> u32 yield 1);
-}

@@ -1,3 +1,0 @@
-fn main() {
-    let _ = aiter::try_stream!(-> { yield 1; });
-}

@@ -1,9 +1,0 @@
-use aiter::{AsyncCoroutine, resume};
-
-async fn over(mut coroutine: impl AsyncCoroutine<u32> + Unpin) {
-    let first = resume(&mut coroutine, 1);
-    let second = resume(&mut coroutine, 2);
-    drop((first.await, second.await));
-}
-
-fn main() {}

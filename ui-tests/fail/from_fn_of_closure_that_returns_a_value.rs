@@ -1,8 +1,0 @@
-use aiter::from_fn;
-
-fn main() {
-    drop(from_fn(async |mut y| {
-        y.yield_(1).await;
-        2
-    }));
-}

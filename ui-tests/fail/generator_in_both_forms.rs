@@ -1,8 +1,0 @@
-use aiter::{Stream, async_gen};
-
-#[async_gen]
-async fn numbers() -> impl Stream<Item = u32> {
-    yield_!(1);
-}
-
-fn main() {}

@@ -1,6 +1,0 @@
-use aiter::async_gen;
-
-#[async_gen]
-struct Numbers;
-
-fn main() {}

@@ -1,9 +1,0 @@
-use aiter::async_for;
-
-async fn run() {
-    async_for!('outer number in aiter::from_iter([1, 2]) { break 'outer; });
-}
-
-fn main() {
-    let _ = run;
-}

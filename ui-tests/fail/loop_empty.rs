@@ -1,9 +1,0 @@
-use aiter::async_for;
-
-async fn run() {
-    async_for!();
-}
-
-fn main() {
-    let _ = run;
-}

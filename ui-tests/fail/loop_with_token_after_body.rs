@@ -1,9 +1,0 @@
-use aiter::async_for;
-
-async fn run() {
-    async_for!(number in aiter::from_iter([1, 2]) {} + 1);
-}
-
-fn main() {
-    let _ = run;
-}

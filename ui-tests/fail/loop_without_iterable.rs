@@ -1,9 +1,0 @@
-use aiter::async_for;
-
-async fn run() {
-    async_for!(number in {});
-}
-
-fn main() {
-    let _ = run;
-}

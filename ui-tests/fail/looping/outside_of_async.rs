@@ -1,0 +1,12 @@
+//! A loop in a function that is not async.
+//!
+//! Make it an `async fn`, or write an `async` block and run it on an executor, such as
+//! `futures::executor::block_on(async { .. })`. A loop awaits each item.
+
+use aiter::{async_for, from_iter};
+
+fn main() {
+    async_for!(number in from_iter([1, 2]) {
+        println!("{number}");
+    });
+}

@@ -1,6 +1,0 @@
-fn main() {
-    let _ = aiter::try_stream!(-> u32 {
-        yield 1;
-        Err("no")?;
-    });
-}

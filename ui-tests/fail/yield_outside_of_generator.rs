@@ -1,9 +1,0 @@
-use aiter::yield_;
-
-async fn numbers() {
-    yield_!(1);
-}
-
-fn main() {
-    let _ = numbers;
-}

@@ -1,9 +1,0 @@
-use std::sync::mpsc;
-
-use aiter::{Yielder, from_fn};
-
-fn main() {
-    let (sender, receiver) = mpsc::channel();
-    drop(from_fn(async |y: Yielder<'_, u32>| sender.send(y).unwrap()));
-    drop(receiver.recv());
-}
