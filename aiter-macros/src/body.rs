@@ -168,7 +168,8 @@ fn without_end(statements: TokenStream) -> TokenStream {
     let written = TokenStream::from_iter([ok.clone(), TokenTree::Group(value.clone())]);
     let message = "the body of a generator has no value: leave out the `Ok(())` at its end";
     let error = Error::new_spanned(written, message).into_compile_error();
-    quote_spanned!(Span::mixed_site()=> #error; #(#before)*)
+    // Behind them, because an editor finds nothing in what stands elsewhere when a word is added to it.
+    quote_spanned!(Span::mixed_site()=> #(#before)* #error;)
 }
 
 /// Pieces of a body that depend on its kind.

@@ -11,6 +11,8 @@ pub enum Parsed {
     Complete(Box<Expr>),
     /// They ended too early.
     Unfinished,
+    /// They begin with an expression, behind which something else stands.
+    Longer,
     /// They are not the beginning of an expression.
     Wrong,
 }
@@ -19,8 +21,9 @@ pub enum Parsed {
 pub fn parse_expression(tokens: &[TokenTree]) -> Parsed {
     match parse(tokens, Expr::parse) {
         Ok((expression, 0)) => Parsed::Complete(Box::new(expression)),
+        Ok(_) => Parsed::Longer,
         Err(0) => Parsed::Unfinished,
-        _ => Parsed::Wrong,
+        Err(_) => Parsed::Wrong,
     }
 }
 

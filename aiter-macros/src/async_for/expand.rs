@@ -19,15 +19,14 @@ pub fn expand(input: &Input) -> TokenStream {
     let facade_path = facade.stream();
     let expansion = quote_spanned!(site=> #facade_path::__private);
     // As the operand of a call, because rustc then says of an iterable that cannot be moved what it says of any other
-    // operand. Of what is unfinished it would say two things, and in a tuple the operand would be held during the loop.
+    // operand. Of an expression with something behind it, it would say two things, and in a tuple the operand would be
+    // held during the loop.
     // The second parentheses are there because rustc would call those of the user's own unnecessary.
     let iterable = &input.iterable;
-    let iterable = match (spelling, input.is_complete) {
-        (Spelling::Macro, true) => {
-            let operand = parenthesized(iterable);
-            quote_spanned!(site=> #expansion::identity(#operand))
-        }
-        (Spelling::ForAwait, true) => parenthesized(iterable),
+    let operand = parenthesized(iterable);
+    let iterable = match (spelling, input.is_one) {
+        (Spelling::Macro, true) => quote_spanned!(site=> #expansion::identity(#operand)),
+        (Spelling::ForAwait, true) => operand,
         (_, false) => quote_spanned!(site=> #(#iterable)*),
     };
     let iterable_name = quote_spanned!(site=> async_for_iterable);
@@ -133,6 +132,9 @@ fn body(body: &Group) -> Group {
     group(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> const _: () = (); #statements), body.span())
 }
 
+/// The tokens in parentheses, which stand where the last token does: an error at their end is shown there.
 fn parenthesized(tokens: &[TokenTree]) -> TokenStream {
-    group(Delimiter::Parenthesis, tokens.iter().cloned().collect(), Span::mixed_site()).into_token_stream()
+    let site = Span::mixed_site();
+    let end = tokens.last().map_or(site, |last| last.span().resolved_at(site));
+    group(Delimiter::Parenthesis, tokens.iter().cloned().collect(), end).into_token_stream()
 }

@@ -23,6 +23,8 @@ use crate::{
 
 const USAGE: &str = "write `async_for!(item in stream { .. })`";
 
+const BEHIND_THE_BODY: &str = "nothing but `else { .. }` can follow the body of the loop";
+
 /// How the user writes the loop.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Spelling {
@@ -45,8 +47,8 @@ pub struct Input {
     pub in_span: Span,
     /// What is looped over. It is not empty.
     pub iterable: Vec<TokenTree>,
-    /// Whether the iterable is an expression, as far as syn can tell.
-    pub is_complete: bool,
+    /// Whether the iterable is one expression, finished or not, as far as syn can tell.
+    pub is_one: bool,
     /// A block in braces.
     pub body: Group,
     /// The block after `else`.
@@ -91,12 +93,19 @@ impl Input {
         if iterable.is_empty() {
             return Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}")));
         }
-        let is_complete = matches!(parse_expression(&iterable), Parsed::Complete(_));
+        let parsed = parse_expression(&iterable);
+        let is_complete = matches!(parsed, Parsed::Complete(_));
         if !is_complete && may_be_all_iterable && matches!(parse_expression(&all), Parsed::Complete(_)) {
             // What looked like the body belongs to the iterable.
             return Err(Error::new(last, format!("this loop has no body: {USAGE}")));
         }
-        Ok(Self { spelling, facade, label, pattern: tokens, in_span, iterable, is_complete, body, otherwise })
+        let is_one = !matches!(parsed, Parsed::Longer);
+        if let [before @ .., last] = &iterable[..] {
+            if !is_one && block(last).is_some() && matches!(parse_expression(before), Parsed::Complete(_)) {
+                return Err(Error::new(body.span(), format!("{BEHIND_THE_BODY}: {USAGE}")));
+            }
+        }
+        Ok(Self { spelling, facade, label, pattern: tokens, in_span, iterable, is_one, body, otherwise })
     }
 }
 
@@ -161,7 +170,7 @@ fn split_body(mut tokens: Vec<TokenTree>, in_span: Span) -> Result<(Vec<TokenTre
     }
     match last {
         Some(close) if is_punct(&close, '>') => match angle_body_start(&tokens) {
-            Some((open, iterable)) => split_angle_body(tokens, open, &iterable, &close),
+            Some((open, iterable)) => split_angle_body(tokens, open, iterable.as_ref(), &close),
             None => Err(Error::new(close.span(), format!("this `>` ends a body that no `<` begins: {USAGE}"))),
         },
         Some(last) => {
@@ -170,10 +179,9 @@ fn split_body(mut tokens: Vec<TokenTree>, in_span: Span) -> Result<(Vec<TokenTre
                     (Some((open, _)), _) => {
                         (tokens[open].span(), "the body that begins at this `<` has no `>` at its end")
                     }
-                    (None, Some(block)) if block > 0 => (
-                        tokens.get(block + 1).unwrap_or(&last).span(),
-                        "nothing but `else { .. }` can follow the body of the loop",
-                    ),
+                    (None, Some(block)) if block > 0 => {
+                        (tokens.get(block + 1).unwrap_or(&last).span(), BEHIND_THE_BODY)
+                    }
                     _ => (last.span(), "this loop has no body"),
                 };
             Err(Error::new(span, format!("{problem}: {USAGE}")))
@@ -186,11 +194,11 @@ fn split_body(mut tokens: Vec<TokenTree>, in_span: Span) -> Result<(Vec<TokenTre
 fn split_angle_body(
     mut tokens: Vec<TokenTree>,
     open: usize,
-    iterable: &Expr,
+    iterable: Option<&Expr>,
     close: &TokenTree,
 ) -> Result<(Vec<TokenTree>, Group)> {
     let body = tokens.split_off(open);
-    if let Some(operator) = misplaced_operator(&tokens, iterable, &body) {
+    if let Some(operator) = iterable.and_then(|iterable| misplaced_operator(&tokens, iterable, &body)) {
         let message =
             format!("{operator} in the iterable needs parentheses, because a `<` after an expression begins the body");
         return Err(Error::new(body[0].span(), message));
@@ -200,19 +208,29 @@ fn split_angle_body(
     Ok((tokens, block))
 }
 
-/// The first `<` at which what stands before it is a complete expression, and that expression.
-fn angle_body_start(tokens: &[TokenTree]) -> Option<(usize, Expr)> {
+/// The first `<` at which what stands before it is a complete expression, and that expression; or lacks no more than the
+/// name behind its last dot.
+pub fn angle_body_start(tokens: &[TokenTree]) -> Option<(usize, Option<Expr>)> {
     for (place, token) in tokens.iter().enumerate() {
         if is_punct(token, '<') {
             match parse_expression(&tokens[..place]) {
-                Parsed::Complete(expression) => return Some((place, *expression)),
+                Parsed::Complete(expression) => return Some((place, Some(*expression))),
+                Parsed::Unfinished if lacks_name(&tokens[..place]) => return Some((place, None)),
                 Parsed::Unfinished => {}
                 // What follows cannot mend it, so that the search is linear in most inputs.
-                Parsed::Wrong => return None,
+                Parsed::Longer | Parsed::Wrong => return None,
             }
         }
     }
     None
+}
+
+/// Whether the last of these is a dot, and no range.
+fn lacks_name(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [.., before, dot] => is_punct(dot, '.') && !is_punct(before, '.'),
+        _ => false,
+    }
 }
 
 /// Names the operator in the iterable whose `<` was taken for the beginning of the body.
@@ -355,6 +373,7 @@ mod tests {
             ("x in match a { _ => b }", "no body"),
             ("x in s < a", "no `>`"),
             ("x in s {} 1", "can follow the body"),
+            ("x in s() {} {}", "can follow the body"),
             ("x in s {} else", "`else` is followed by a block"),
             ("x in s {} else if a {}", "`else` is followed by a block"),
             ("x in s < a > else if a {} else {}", "`else` is followed by a block"),

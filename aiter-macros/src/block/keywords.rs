@@ -256,7 +256,8 @@ fn operand<'a>(behind: &'a [TokenTree], before: &[TokenTree]) -> &'a [TokenTree]
             return &behind[..length];
         }
     }
-    &behind[..behind.iter().position(|token| is_punct(token, ',')).unwrap_or(behind.len())]
+    let ends = |token: &TokenTree| is_punct(token, ',') || is_keyword(token, "yield");
+    &behind[..behind.iter().position(ends).unwrap_or(behind.len())]
 }
 
 /// How long the expression is with which `tokens` begin.
