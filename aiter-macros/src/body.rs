@@ -63,10 +63,10 @@ impl Body {
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
         let yields = yields::define(&facade, &kind);
-        let statements = report_nested_yields(block.stream(), spelling);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
+        let statements = report_nested_yields(&block.stream(), spelling).unwrap_or_else(|| block.stream());
         let statements = if is_fallible { without_end(statements) } else { statements };
-        // The macros stand in the block of the user's own, whose tokens are left as they are.
+        // The macros stand in the block of the user's own, where what the user imports hides them.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), block.span());
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
         let written = match &item {

@@ -23,13 +23,9 @@ pub enum Spelling {
     Keyword,
 }
 
-/// Returns the body with an error in each nested block that yields, and all else as it is.
-pub fn report_nested_yields(body: TokenStream, spelling: Spelling) -> TokenStream {
-    report(&body, spelling).unwrap_or(body)
-}
-
-/// The same, or nothing where there is nothing to report.
-fn report(tokens: &TokenStream, spelling: Spelling) -> Option<TokenStream> {
+/// Returns the body with an error in each nested block that yields, and all else as it is; or nothing where there is
+/// nothing to report.
+pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<TokenStream> {
     let tokens = tokens.clone().into_iter().collect::<Vec<_>>();
     let nestings = nesting(&tokens);
     let mut changed = false;
@@ -48,7 +44,8 @@ fn report(tokens: &TokenStream, spelling: Spelling) -> Option<TokenStream> {
             (None, [TokenTree::Group(group)])
                 if !is_attribute(&tokens, place) && !is_input_of_unknown_macro(&tokens[..place]) =>
             {
-                report(&group.stream(), spelling).map(|stream| token::group(group.delimiter(), stream, group.span()))
+                report_nested_yields(&group.stream(), spelling)
+                    .map(|stream| token::group(group.delimiter(), stream, group.span()))
             }
             (None, _) => None,
         };
@@ -158,7 +155,8 @@ mod tests {
 
     /// How many errors a body gives.
     fn errors(body: &str) -> usize {
-        report_nested_yields(body.parse().unwrap(), Spelling::Macro).to_string().matches("compile_error").count()
+        let reported = report_nested_yields(&body.parse().unwrap(), Spelling::Macro);
+        reported.map_or(0, |reported| reported.to_string().matches("compile_error").count())
     }
 
     #[test]
@@ -206,9 +204,7 @@ mod tests {
             "f(|| { macro_rules! yield_ { () => {} } yield_!() })",
             "select! { x = async { 1 } => { yield_!(x) } y = f(|| 2) => yield_!(y), }",
         ] {
-            assert_eq!(errors(body), 0, "{body}");
-            let tokens = body.parse::<TokenStream>().unwrap();
-            assert_eq!(report_nested_yields(tokens.clone(), Spelling::Macro).to_string(), tokens.to_string());
+            assert!(report_nested_yields(&body.parse().unwrap(), Spelling::Macro).is_none(), "{body}");
         }
     }
 }

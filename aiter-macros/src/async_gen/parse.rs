@@ -166,7 +166,10 @@ impl Function {
             let block = match input.parse()? {
                 TokenTree::Punct(punct) if punct.as_char() == ';' => None,
                 token => match block(&token) {
-                    Some(block) => Some(without_attributes(block, &mut attributes)?),
+                    Some(block) => {
+                        let block = without_attributes(block, &mut attributes)?;
+                        Some(without_last_dot(block, &mut attributes))
+                    }
                     None => return Err(Error::new(token.span(), "expected the body of the function, in braces")),
                 },
             };
@@ -187,6 +190,19 @@ fn without_attributes(body: Group, attributes: &mut Vec<Attribute>) -> Result<Gr
     let (inner, statements) = parse.parse2(body.stream())?;
     attributes.extend(inner.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute }));
     Ok(group(Delimiter::Brace, statements, body.span()))
+}
+
+/// Takes away a dot at the end, behind which rustc has missed a name already, when it read the function: it would miss it
+/// again, and be at odds with what is there.
+fn without_last_dot(body: Group, attributes: &mut Vec<Attribute>) -> Group {
+    let tokens = body.stream().into_iter().collect::<Vec<_>>();
+    let [before @ .., last] = &tokens[..] else { return body };
+    if !is_punct(last, '.') || before.last().is_none_or(|token| is_punct(token, '.')) {
+        return body;
+    }
+    let site = Span::mixed_site();
+    attributes.push(syn::parse_quote_spanned!(site=> #[allow(warnings)]));
+    group(Delimiter::Brace, quote_spanned!(site=> #(#before)*;), body.span())
 }
 
 /// Whether the item is a function, even one with a mistake in its signature.
