@@ -495,7 +495,8 @@ fn a_yield_stands_wherever_an_expression_does() {
             () = wait(1).fuse() => {}
             () = std::future::ready(()).fuse() => all.push(yield_!(200)),
         }
-        if let 0..100 = yield_!(yield_!(300)) { all } else { return all }
+        let 0..100 = yield_!(yield_!(300)) else { return all };
+        all
     }
 
     let mut coroutine = pin!(places());

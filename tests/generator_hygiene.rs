@@ -92,7 +92,6 @@ whole!(block_body(from: u32, to: u32) -> u32 {
 });
 whole!(pub(crate) references(text: &str) -> &str {
     yield_!(text);
-    return;
 });
 of_tokens!(token_body(mut from: u32, (left, _): (u32, u32)) -> Vec<u32> {
     from += 1;

@@ -6,6 +6,7 @@ use syn::Error;
 
 use crate::{
     nested::{Spelling, report_nested_yields},
+    question_mark::without_question_marks,
     token::{group, is_keyword, is_punct},
     yields,
 };
@@ -65,7 +66,11 @@ impl Body {
         let yields = yields::define(&facade, &kind);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
         let statements = report_nested_yields(&block.stream(), spelling).unwrap_or_else(|| block.stream());
-        let statements = if is_fallible { without_end(statements) } else { statements };
+        let statements = match kind {
+            Kind::Plain => without_errors(statements, &expansion),
+            Kind::Coroutine { .. } => statements,
+            Kind::Fallible | Kind::Results => without_end(statements),
+        };
         // The macros stand in the block of the user's own, where what the user imports hides them.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), block.span());
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
@@ -118,7 +123,7 @@ impl Body {
                 }
                 #tail
         };
-        let body = group(Delimiter::Brace, statements, place.resolved_at(site));
+        let body = group(Delimiter::Brace, statements, place);
         let (async_, move_) = (Ident::new("async", place), Ident::new("move", place));
         let body = quote_spanned!(site=> #async_ #move_ #body);
         let body = match kind {
@@ -151,6 +156,21 @@ impl Body {
             // The closure captures what the async block does, since there is nothing else in it that captures.
             unsafe { #expansion::#make(async_gen_body) }
         }}
+    }
+}
+
+/// Reports a `?` in a body that does not return a result.
+fn without_errors(statements: TokenStream, expansion: &TokenStream) -> TokenStream {
+    let Some((first, statements)) = without_question_marks(&statements) else { return statements };
+    let message = "`?` in a generator that cannot fail: it returns nothing, and so no error\n\n\
+                   help: mark it `#[try_async_gen]` and let it yield results, `-> Result<T, E>`: then `?` yields the \
+                   error and ends";
+    let error = Error::new(first, message).into_compile_error();
+    quote_spanned! {Span::mixed_site()=>
+        #[allow(unused_imports)]
+        use #expansion::QuestionMark as _;
+        #error
+        #statements
     }
 }
 

@@ -15,6 +15,7 @@ mod fragment;
 mod nested;
 mod nesting;
 mod pinned_stream;
+mod question_mark;
 mod token;
 mod yields;
 

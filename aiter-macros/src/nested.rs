@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{
-    nesting::{Nesting, is_attribute, is_input_of_unknown_macro, nesting},
+    nesting::{Nesting, is_attribute, is_input_of_unknown_macro, macro_name, nesting},
     token::{self, is_keyword, is_punct},
 };
 
@@ -40,6 +40,11 @@ pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<
         let part = &tokens[place..place + length];
         let replaced = match (nesting, part) {
             (Some(Nesting::Generator), _) => None,
+            (None, [TokenTree::Group(group)])
+                if group.stream().is_empty() && macro_name(&tokens[..place]).is_some_and(|name| name == "yield_") =>
+            {
+                Some(unit(group))
+            }
             (Some(nesting), _) => first_yield(part).map(|first| refused(&in_braces(part), nesting, &first, spelling)),
             (None, [TokenTree::Group(group)])
                 if !is_attribute(&tokens, place) && !is_input_of_unknown_macro(&tokens[..place]) =>
@@ -59,6 +64,12 @@ pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<
         place += length;
     }
     changed.then(|| reported.into_iter().collect())
+}
+
+/// The input of a `yield_!()`, with the `()` that it yields: so that an error in the type is shown there.
+fn unit(input: &Group) -> Group {
+    let unit = token::group(Delimiter::Parenthesis, TokenStream::new(), input.span());
+    token::group(input.delimiter(), TokenTree::Group(unit).into(), input.span())
 }
 
 /// The body of a nested block, in braces.
@@ -177,6 +188,14 @@ mod tests {
             "join!(async { yield_!(1) })",
         ] {
             assert_eq!(errors(body), 1, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_yield_of_nothing_is_one_of_a_unit() {
+        for (body, expected) in [("yield_!();", "yield_!(());"), ("if a { yield_![] }", "ifa{yield_![()]}")] {
+            let body = report_nested_yields(&body.parse().unwrap(), Spelling::Macro).unwrap();
+            assert_eq!(body.to_string().replace(' ', ""), expected);
         }
     }
 

@@ -8,8 +8,20 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 use crate::token::{is_arrow, is_keyword, is_punct, next_places};
 
 /// Macros that evaluate what they are given where it stands.
-const PLAIN_MACROS: [&str; 10] =
-    ["async_for", "dbg", "format", "join", "print", "println", "select", "try_join", "vec", "write"];
+const PLAIN_MACROS: [&str; 12] = [
+    "async_for",
+    "dbg",
+    "format",
+    "join",
+    "print",
+    "println",
+    "select",
+    "try_join",
+    "vec",
+    "write",
+    "yield_",
+    "yield_all",
+];
 
 /// What a token belongs to.
 #[derive(Clone, Copy, PartialEq)]

@@ -147,3 +147,28 @@ where
         self.poll_future(context).map(|end| end.err().map(P::error))
     }
 }
+
+/// What a `?` stands for in a body that cannot fail, where it has been reported.
+pub trait QuestionMark {
+    /// What is inside.
+    type Value;
+
+    /// The value, of code that never runs.
+    fn async_gen_value(self) -> Self::Value;
+}
+
+impl<T> QuestionMark for Option<T> {
+    type Value = T;
+
+    fn async_gen_value(self) -> T {
+        expected().value()
+    }
+}
+
+impl<T, E> QuestionMark for Result<T, E> {
+    type Value = T;
+
+    fn async_gen_value(self) -> T {
+        expected().value()
+    }
+}

@@ -52,7 +52,7 @@ pub mod expansion {
         async_for::{Held, Kind, Probe, next, probe},
         coroutine::{Coroutine, Message, Returns},
         expected::{Expected, expected},
-        fallible::{Fallible, OfResult, Parts},
+        fallible::{Fallible, OfResult, Parts, QuestionMark},
         generator::{Body, Ending, Generator},
         one_error::{Found, NotFound, Search},
         sender::{Item, Sender, Suspend},

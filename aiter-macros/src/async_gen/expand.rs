@@ -1,9 +1,9 @@
 //! What a generator function becomes.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    Type,
+    ReturnType, Type,
     visit_mut::{self, VisitMut},
 };
 
@@ -14,8 +14,10 @@ use super::{
     validate::{Generator, Output},
 };
 use crate::{
+    block::without_keywords,
     body::{self, Body, Item},
     nested::Spelling,
+    token,
 };
 
 /// Writes the function out.
@@ -36,17 +38,24 @@ pub fn expand(generator: Generator) -> TokenStream {
             signature.output = syn::parse_quote!(#coroutine);
         }
         Output::Boxed { item, is_send, .. } => return_box(&mut signature, item, *is_send, &facade),
+        // What calls the function has items then.
+        Output::Unsized(item) if cfg!(feature = "alloc") => {
+            return_box(&mut signature, &quote_spanned!(site=> &'static #item), false, &facade);
+        }
+        Output::Unsized(_) => signature.output = ReturnType::Default,
         Output::Coroutine { item: None, .. } | Output::Written(_) | Output::WrittenBox(_) | Output::Wrong => {}
     }
     let Some(block) = block else {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
     };
+    let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
     let capture = Capture::of(&mut signature);
     let item = match &output {
         Output::Items(item)
         | Output::Boxed { item, .. }
         | Output::Coroutine { item: Some(item), .. }
         | Output::Written(Some(item)) => nameable(item.clone()),
+        Output::Unsized(item) => Item::Type(quote_spanned!(site=> &'static #item)),
         Output::Coroutine { item: None, .. } | Output::Written(None) | Output::Wrong => Item::Inferred,
         Output::WrittenBox(_) => Item::OfBox(quote_spanned!(site=> async_gen_box)),
     };
@@ -87,7 +96,9 @@ pub fn expand(generator: Generator) -> TokenStream {
                 async_gen_box.returned(#pinned)
             }
         }
-        Output::Coroutine { item: None, .. } | Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
+        Output::Coroutine { item: None, .. } | Output::Unsized(_) | Output::Wrong => {
+            quote_spanned!(site=> let _ = #generator; loop {})
+        }
     };
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));

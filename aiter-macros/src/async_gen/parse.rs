@@ -69,7 +69,10 @@ impl Arguments {
             while !input.is_empty() {
                 let usage = || {
                     let name = kind.name();
-                    format!("`#[{name}]` takes `boxed`, `boxed_local`, `resume(..)`, `returns = ..` and `crate = path`")
+                    format!(
+                        "unknown argument\n\n\
+                         help: `#[{name}]` takes `boxed`, `boxed_local`, `resume(..)`, `returns = ..` and `crate = path`"
+                    )
                 };
                 let name = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), usage()))?;
                 let is_given = match &*name.to_string() {

@@ -39,6 +39,8 @@ pub enum Output {
     Written(Option<TokenStream>),
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
     WrittenBox(Span),
+    /// `async fn f() -> str`: a generator of items without a size, which has been reported.
+    Unsized(TokenStream),
     /// Anything else, which has been reported.
     Wrong,
 }
@@ -71,14 +73,14 @@ impl Generator {
         if let Some(keyword) = signature.constness.take() {
             errors.push(Error::new(keyword.span, "a generator cannot be a `const fn`: it runs when it is polled"));
         }
-        if let Some(abi) = signature.abi.take() {
+        let abi = signature.abi.take();
+        if let Some(variadic) = signature.variadic.take() {
+            errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
+        } else if let Some(abi) = abi {
             errors.push(Error::new_spanned(
                 abi,
                 "a generator cannot be an `extern` function: it returns a Rust type without a name",
             ));
-        }
-        if let Some(variadic) = signature.variadic.take() {
-            errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
         }
         if let Some(Coroutine { first, .. }) = &mut arguments.coroutine {
             let (mut own, mut taken) = (Names::default(), Names::default());
@@ -89,7 +91,17 @@ impl Generator {
                 errors.push(Error::new(again.span(), message));
             }
         }
-        let output = output(kind, arguments.boxed, arguments.coroutine, &signature, errors);
+        let unsized_item = match &signature.output {
+            ReturnType::Type(_, item) if signature.asyncness.is_some() => unsized_item(item),
+            _ => None,
+        };
+        let output = if let Some((item, sized)) = unsized_item {
+            let message = format!("items of this type have no size that is known at compile time: yield {sized}");
+            errors.push(Error::new(item.span(), message));
+            Output::Unsized(item.into_token_stream())
+        } else {
+            output(kind, arguments.boxed, arguments.coroutine, &signature, errors)
+        };
         signature.asyncness = None;
         Self { kind, facade: arguments.facade, again, attributes, visibility, signature, output, block }
     }
@@ -121,8 +133,10 @@ fn output(
             // A generator of iterators is fine, one of streams is more likely a mistake.
             Some((name, item)) if name == "AsyncGenerator" || name.to_string().ends_with("Stream") => {
                 let item = item.to_token_stream();
-                let message =
-                    format!("write `async fn` with the type of an item, `-> {item}`, or `fn` without `async`");
+                let message = format!(
+                    "this `async fn` returns a stream, and an `async fn` that yields returns the type of an item\n\n\
+                     help: write `async fn .. -> {item}`, or `fn .. -> impl {name}<Item = {item}>` without `async`"
+                );
                 errors.push(Error::new(keyword.span, message));
                 return Output::Written(Some(item));
             }
@@ -131,6 +145,7 @@ fn output(
         (None, ReturnType::Type(_, output)) if is_impl(output) => {
             Output::Written(impl_item(output).map(|(_, item)| item.to_token_stream()))
         }
+        (None, _) if !errors.is_empty() => return Output::Wrong,
         (None, ReturnType::Type(_, output)) if cfg!(feature = "alloc") => Output::WrittenBox(output.span()),
         (None, ReturnType::Type(_, output)) => {
             let message = "this function does not return `impl Stream`: write `async fn` with the type of an item, or \
@@ -173,6 +188,18 @@ fn output(
             errors.push(Error::new(boxed.span, message));
             output
         }
+    }
+}
+
+/// A type of items that has no size, for certain, and what to yield instead.
+fn unsized_item(item: &Type) -> Option<(&Type, &'static str)> {
+    match item {
+        Type::Path(path) if path.path.is_ident("str") => Some((item, "`&str` or `String`")),
+        Type::Slice(_) => Some((item, "a reference to it, or a `Vec`")),
+        Type::TraitObject(object) if object.dyn_token.is_some() => Some((item, "a `Box` of it")),
+        Type::Group(group) => unsized_item(&group.elem),
+        Type::Paren(paren) => unsized_item(&paren.elem),
+        _ => None,
     }
 }
 

@@ -6,13 +6,12 @@ mod parse;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use self::{
-    keywords::{Keywords, has_question_mark},
-    parse::Block,
-};
+pub use self::keywords::without_keywords;
+use self::{keywords::Keywords, parse::Block};
 use crate::{
     body::{Body, Item, Kind},
     nested::Spelling,
+    question_mark::has_question_mark,
     token::group,
 };
 
@@ -30,7 +29,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
         false => Kind::Plain,
     };
     let is_fallible = !matches!(kind, Kind::Plain);
-    let mut keywords = Keywords { facade: &facade, is_fallible, may_yield: false };
+    let mut keywords = Keywords { facade: &facade, is_fallible, in_macros: true, may_yield: false };
     let statements = keywords.replace(body.stream());
     let item = match item {
         Some(item) => Item::Type(item),

@@ -204,7 +204,7 @@ fn a_block_may_be_handed_its_parts() {
     assert_eq!(items(stream_of!(all: from_iter(0..2))), [0, 1]);
     assert_eq!(items(stream_of!(typed: u64, { yield_!(1); })), [1]);
     assert_eq!(items(stream_of!(body: { yield_!(1); std::future::ready(()).await; yield_!(2) })), [1, 2]);
-    assert_eq!(items(stream_of!(tokens: for await n in from_iter(0..2) { yield n; } return;)), [0, 1]);
+    assert_eq!(items(stream_of!(tokens: for await n in from_iter(0..2) { yield n; if n > 5 { return; } })), [0, 1]);
     let labelled = stream_of!(labelled: 'all number {
         for _ in 0..2 {
             if number == 2 {
@@ -265,7 +265,10 @@ macro_rules! generator {
 
 generator!(plain(from: u32, word: &str) -> (u32, &str) {
     yield_!((from, word));
-    return;
+    if from > 5 {
+        return;
+    }
+    yield_!((from + 1, word));
 });
 generator!(boxed in_a_box((left, _) => (u32, u32), word => &str) -> (u32, usize) {
     yield_!((left, word.len()));
@@ -289,7 +292,7 @@ generator!(each mapped, u32, (left, right) in from_iter([(1, 2), (3, 4)]) => lef
 
 #[test]
 fn a_function_may_be_handed_its_parts() {
-    assert_eq!(items(plain(1, "a")), [(1, "a")]);
+    assert_eq!(items(plain(1, "a")), [(1, "a"), (2, "a")]);
     assert_eq!(items(in_a_box((1, 2), "a")), [(1, 1)]);
     assert_eq!(items(as_written()), [1, 2]);
     assert_eq!(items(boxed_as_written()), [1, 2]);
