@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::Error;
 
 use crate::{
-    nested::{Spelling, report_nested_yields},
+    nested::{Spelling, first_yield, report_nested_yields, stand_in},
     question_mark::without_question_marks,
     token::{group, is_keyword, is_punct},
     yields,
@@ -68,7 +68,7 @@ impl Body {
         let statements = report_nested_yields(&block.stream(), spelling).unwrap_or_else(|| block.stream());
         let statements = match kind {
             Kind::Plain => without_errors(statements, &expansion),
-            Kind::Coroutine { .. } => statements,
+            Kind::Coroutine { .. } => without_delegation(statements),
             Kind::Fallible | Kind::Results => without_end(statements),
         };
         // The macros stand in the block of the user's own, where what the user imports hides them.
@@ -172,6 +172,16 @@ fn without_errors(statements: TokenStream, expansion: &TokenStream) -> TokenStre
         #error
         #statements
     }
+}
+
+/// Reports a `yield_all!` in a body whose yields have replies.
+fn without_delegation(statements: TokenStream) -> TokenStream {
+    let is_delegation = |name: &Ident| name == "yield_all";
+    let tokens = statements.clone().into_iter().collect::<Vec<_>>();
+    let Some(first) = first_yield(&tokens, &is_delegation) else { return statements };
+    let error = Error::new(first.span(), yields::NO_DELEGATION).into_compile_error();
+    let stand_in = stand_in(&["yield_all"]);
+    quote_spanned!(Span::mixed_site()=> #error #stand_in #statements)
 }
 
 /// Reports an `Ok(())` at the end of a fallible body, which a function would need there.

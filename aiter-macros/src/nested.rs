@@ -45,7 +45,9 @@ pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<
             {
                 Some(unit(group))
             }
-            (Some(nesting), _) => first_yield(part).map(|first| refused(&in_braces(part), nesting, &first, spelling)),
+            (Some(nesting), _) => {
+                first_yield(part, &is_yield).map(|first| refused(&in_braces(part), nesting, &first, spelling))
+            }
             (None, [TokenTree::Group(group)])
                 if !is_attribute(&tokens, place) && !is_input_of_unknown_macro(&tokens[..place]) =>
             {
@@ -92,28 +94,25 @@ fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -
     let statements = block.stream();
     let site = Span::mixed_site();
     let error = quote_spanned!(span=> ::core::compile_error! { #message });
-    token::group(
-        Delimiter::Brace,
-        quote_spanned! {site=>
-            #error
+    let stand_in = stand_in(&["yield_", "yield_all"]);
+    token::group(Delimiter::Brace, quote_spanned!(site=> #error #stand_in #statements), block.span())
+}
+
+/// Macros for yields that have been reported.
+pub fn stand_in(names: &[&str]) -> TokenStream {
+    let site = Span::mixed_site();
+    let names = names.iter().map(|name| Ident::new(name, site));
+    quote_spanned! {site=>
+        #(
             #[allow(unused_macros)]
-            macro_rules! yield_ {
-                ($($item:tt)*) => {{
-                    let _ = { $($item)* };
+            macro_rules! #names {
+                ($($operand:tt)*) => {{
+                    let _ = { $($operand)* };
                     (|| loop {})()
                 }};
             }
-            #[allow(unused_macros)]
-            macro_rules! yield_all {
-                ($($stream:tt)*) => {{
-                    let _ = { $($stream)* };
-                    (|| loop {})()
-                }};
-            }
-            #statements
-        },
-        block.span(),
-    )
+        )*
+    }
 }
 
 fn message(nesting: Nesting, word: &str, spelling: Spelling) -> String {
@@ -130,8 +129,12 @@ fn message(nesting: Nesting, word: &str, spelling: Spelling) -> String {
     format!("`{word}` in {place} yields nothing: only the generator itself can yield\n\nhelp: {advice}")
 }
 
-/// Finds the first yield that would belong to this generator.
-fn first_yield(tokens: &[TokenTree]) -> Option<Ident> {
+fn is_yield(name: &Ident) -> bool {
+    name == "yield_" || name == "yield_all"
+}
+
+/// Finds the first of the yields that `is_wanted` names and that would belong to this generator.
+pub fn first_yield(tokens: &[TokenTree], is_wanted: &dyn Fn(&Ident) -> bool) -> Option<Ident> {
     let defines_own = |window: &[TokenTree]| is_keyword(&window[0], "macro_rules") && is_keyword(&window[2], "yield_");
     if tokens.windows(3).any(defines_own) {
         return None;
@@ -140,8 +143,7 @@ fn first_yield(tokens: &[TokenTree]) -> Option<Ident> {
     for (place, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Ident(name)
-                if (name == "yield_" || name == "yield_all")
-                    && tokens.get(place + 1).is_some_and(|next| is_punct(next, '!')) =>
+                if is_wanted(name) && tokens.get(place + 1).is_some_and(|next| is_punct(next, '!')) =>
             {
                 return Some(name.clone());
             }
@@ -150,7 +152,7 @@ fn first_yield(tokens: &[TokenTree]) -> Option<Ident> {
                     && !is_attribute(tokens, place)
                     && !is_input_of_unknown_macro(&tokens[..place]) =>
             {
-                if let Some(found) = first_yield(&group.stream().into_iter().collect::<Vec<_>>()) {
+                if let Some(found) = first_yield(&group.stream().into_iter().collect::<Vec<_>>(), is_wanted) {
                     return Some(found);
                 }
             }

@@ -1,9 +1,13 @@
 //! The macros `yield_!` and `yield_all!` that the body of a generator sees.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use crate::body::Kind;
+
+/// What is said of a `yield_all!` in a coroutine.
+pub const NO_DELEGATION: &str = "`yield_all!` in a coroutine: a yield of it has a reply, which a stream does not take\n\n\
+                                 help: write a loop: `async_for!(item in stream { let reply = yield_!(item); })`";
 
 /// Defines both. They break to the label of the body in code that never runs, which rustc refuses where they would not
 /// be awaited by the body itself.
@@ -13,16 +17,16 @@ pub fn define(facade: &TokenStream, kind: &Kind) -> TokenStream {
     let (end, message, reply) = match kind {
         Kind::Plain | Kind::Results => (None, quote_spanned!(site=> async_gen_item), None),
         Kind::Fallible => (None, quote_spanned!(site=> async_gen_fallible.item(async_gen_item)), None),
-        Kind::Coroutine { .. } => (
+        Kind::Coroutine { argument, .. } => (
             Some(quote_spanned!(site=> async_gen_token.return_value())),
             quote_spanned!(site=> async_gen_token.yielded(async_gen_item)),
-            Some(quote_spanned!(site=> async_gen_sender.argument(async_gen_token))),
+            Some(reply(argument)),
         ),
     };
     let delegation = match kind {
         Kind::Coroutine { .. } => quote_spanned! {site=>
             ($($stream:tt)*) => {
-                #expansion::compile_error! { "`yield_all!` where a yield has a reply: a stream takes none, so write a loop" }
+                #expansion::compile_error! { #NO_DELEGATION }
             };
         },
         Kind::Plain | Kind::Fallible | Kind::Results => delegation(facade),
@@ -54,6 +58,18 @@ pub fn define(facade: &TokenStream, kind: &Kind) -> TokenStream {
         macro_rules! yield_all {
             #delegation
         }
+    }
+}
+
+/// What `yield_!` gives. Where it is of a wrong type that is shown at the type of the arguments, since no token of the
+/// `yield_!` itself stands here.
+fn reply(argument: &TokenStream) -> TokenStream {
+    let site = Span::mixed_site();
+    let place = argument.clone().into_iter().next().map_or(site, |first| first.span());
+    let reply = Ident::new("async_gen_reply", place);
+    quote_spanned! {site=>
+        let #reply = async_gen_sender.argument(async_gen_token);
+        #reply
     }
 }
 

@@ -13,6 +13,7 @@ use futures_core::stream::Stream;
 use crate::{
     expected::expected,
     generator::{Body, Ending, Generator},
+    one_error::{NextItem, Pinned, Resumed, Search},
     sender::{Item, Sender},
 };
 
@@ -132,28 +133,42 @@ where
 /// assert_eq!(resume(&mut words, ()).await, CoroutineState::Complete(2));
 /// # });
 /// ```
+///
+/// # Compiler errors
+///
+/// One error where it is not a coroutine that takes this value, or where it is one that is not pinned:
+///
+/// ```compile_fail,E0277
+/// # async {
+/// let mut numbers = vec![1, 2, 3];
+/// aiter::resume(&mut numbers, ()).await;
+/// # };
+/// ```
 #[inline]
-pub fn resume<C: AsyncCoroutine<A> + Unpin + ?Sized, A>(coroutine: &mut C, argument: A) -> Resume<'_, C, A> {
-    Resume { coroutine, argument: Some(argument) }
+pub fn resume<C: Resumed<A, S> + ?Sized, A, S: Search, P>(coroutine: &mut C, argument: A) -> Resume<'_, S::Iter, A>
+where
+    NextItem: Pinned<S::Iter, P>,
+{
+    Resume { coroutine: NextItem::pinned(coroutine.coroutine()), argument: Some(argument) }
 }
 
 /// The future of what a coroutine comes to. [`resume`] makes it.
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Resume<'c, C: ?Sized, A> {
-    coroutine: &'c mut C,
+    coroutine: Pin<&'c mut C>,
     argument: Option<A>,
 }
 
 // The argument is never pinned.
 impl<C: ?Sized, A> Unpin for Resume<'_, C, A> {}
 
-impl<C: AsyncCoroutine<A> + Unpin + ?Sized, A> Future for Resume<'_, C, A> {
+impl<C: AsyncCoroutine<A> + ?Sized, A> Future for Resume<'_, C, A> {
     type Output = CoroutineState<C::Yield, C::Return>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = &mut *self;
-        Pin::new(&mut *this.coroutine).poll_resume(context, &mut this.argument)
+        this.coroutine.as_mut().poll_resume(context, &mut this.argument)
     }
 }
 

@@ -78,7 +78,7 @@ pub mod misuse {
             UnpinnedLoop, WrappedLoop,
         },
         fallible::ResultItem,
-        one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, StreamOf},
+        one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Resumed, StreamOf},
         sender::{Sender, Wanted},
     };
 }

@@ -14,7 +14,7 @@ use core::{marker::PhantomData, pin::Pin};
 
 use futures_core::stream::Stream;
 
-use crate::iter::IntoAsyncIterator;
+use crate::{coroutine::AsyncCoroutine, iter::IntoAsyncIterator};
 
 /// The outcome of looking for an async iterator. rustc infers which.
 pub trait Search {
@@ -99,16 +99,16 @@ impl<S: Never + ?Sized> AsyncNext<NotFound> for S {
     }
 }
 
-/// Stands for [`anext`](crate::anext).
+/// Stands for [`anext`](crate::anext), and for [`resume`](crate::resume).
 pub struct NextItem;
 
-/// What [`anext`](crate::anext) asks of a stream: that it is [`Unpin`].
+/// What [`anext`](crate::anext) asks of a stream, and [`resume`](crate::resume) of a coroutine: that it is [`Unpin`].
 // Of the stream's own type rustc would advise to take a reference, and without the second parameter, which stays unknown
 // where this fails, to bound something by this trait.
 #[diagnostic::on_unimplemented(
-    message = "`{S}` must be pinned before its next item can be waited for",
+    message = "`{S}` must be pinned before it can be waited for",
     label = "this is not pinned",
-    note = "pin it where it stands, `let mut it = std::pin::pin!(aiter(..))`, or loop over it with `async_for!`; a type \
+    note = "pin it where it stands, `let mut it = std::pin::pin!(..)`, or loop over a stream with `async_for!`; a type \
             parameter may be bound by `Unpin` instead"
 )]
 pub trait Pinned<S: ?Sized, P> {
@@ -128,6 +128,32 @@ impl<S: Unpin + ?Sized> Pinned<S, Found<S>> for NextItem {
 impl<S: Never + ?Sized> Pinned<S, NotFound> for NextItem {
     fn pinned(stream: &mut S) -> Pin<&mut S> {
         stream.never()
+    }
+}
+
+/// What [`resume`](crate::resume) takes: every [`AsyncCoroutine`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a coroutine that is resumed with `{A}`",
+    label = "this is not an `AsyncCoroutine<{A}>`",
+    note = "what an `async fn` marked `#[async_gen(resume(first: A), returns = R)]` returns is one; ask a stream with `anext`"
+)]
+pub trait Resumed<A, S: Search> {
+    /// The same coroutine.
+    fn coroutine(&mut self) -> &mut S::Iter;
+}
+
+#[diagnostic::do_not_recommend]
+impl<A, C: AsyncCoroutine<A> + ?Sized> Resumed<A, Found<C>> for C {
+    #[inline]
+    fn coroutine(&mut self) -> &mut C {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<A, C: Never + ?Sized> Resumed<A, NotFound> for C {
+    fn coroutine(&mut self) -> &mut core::convert::Infallible {
+        self.never()
     }
 }
 

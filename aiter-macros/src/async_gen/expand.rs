@@ -81,7 +81,10 @@ pub fn expand(generator: Generator) -> TokenStream {
     }
     .expand();
     let block = match output {
-        Output::Items(_) | Output::Coroutine { item: Some(_), .. } | Output::Written(_) => generator,
+        Output::Items(_)
+        | Output::Coroutine { item: Some(_), .. }
+        | Output::Coroutine { is_written: true, .. }
+        | Output::Written(_) => generator,
         Output::Boxed { place, .. } => pinned_box(&expansion, &generator, place),
         // What never runs tells rustc the type that is returned, and so that of the items.
         Output::WrittenBox(span) => {

@@ -34,7 +34,14 @@ pub enum Output {
     Boxed { item: TokenStream, is_send: bool, place: Span },
     /// `#[async_gen(resume(first: A), returns = R)]`: a coroutine, of items of a type that is known unless something
     /// has been reported.
-    Coroutine { item: Option<TokenStream>, first: TokenStream, argument: TokenStream, returns: TokenStream },
+    Coroutine {
+        item: Option<TokenStream>,
+        first: TokenStream,
+        argument: TokenStream,
+        returns: TokenStream,
+        /// Whether the function says itself what it returns, which has been reported.
+        is_written: bool,
+    },
     /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen.
     Written(Option<TokenStream>),
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
@@ -163,13 +170,14 @@ fn output(
         let first = first.into_token_stream();
         return match (output, boxed) {
             (Output::Items(item), None) if kind == Kind::Plain => {
-                Output::Coroutine { item: Some(item), first, argument, returns }
+                Output::Coroutine { item: Some(item), first, argument, returns, is_written: false }
             }
             (output, _) => {
                 let message = "this makes a coroutine, which is an `async fn` marked `#[async_gen]` and not boxed";
                 errors.push(Error::new(span, message));
                 match output {
-                    Output::Items(_) => Output::Coroutine { item: None, first, argument, returns },
+                    Output::Items(_) => Output::Coroutine { item: None, first, argument, returns, is_written: false },
+                    Output::Written(_) => Output::Coroutine { item: None, first, argument, returns, is_written: true },
                     output => output,
                 }
             }
