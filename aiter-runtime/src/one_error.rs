@@ -45,11 +45,9 @@ pub trait Never {
 /// What [`aiter`](crate::aiter) takes: every [`IntoAsyncIterator`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterable",
-    label = "this is neither a `Stream` nor an `IntoAsyncIterator`",
     note = "loop over a synchronous iterable with `for`, or make a stream of it: `aiter::from_iter(..)`; await a future, call a \
-            function, unwrap a `Result` first",
-    note = "wrap a channel's receiver, as in `tokio_stream::wrappers::ReceiverStream`; bound a type parameter by \
-            `IntoAsyncIterator`"
+            function, unwrap a `Result` first; wrap a channel's receiver, as in `tokio_stream::wrappers::ReceiverStream`; \
+            bound a type parameter by `IntoAsyncIterator`"
 )]
 pub trait AsyncIterable<S: Search> {
     /// See [`IntoAsyncIterator::into_async_iter`].
@@ -76,7 +74,6 @@ impl<I: Never> AsyncIterable<NotFound> for I {
 /// What [`anext`](crate::anext) takes: every [`Stream`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterator",
-    label = "this is not a `Stream`",
     note = "`aiter(..)` makes an async iterator of an async iterable, and `aiter::from_iter(..)` of a synchronous one"
 )]
 pub trait AsyncNext<S: Search> {
