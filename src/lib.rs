@@ -32,7 +32,9 @@
 //!
 //! All of it but boxes works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and
 //! contains no `unsafe` that `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is, with few
-//! exceptions, one error of the compiler, at your own code.
+//! exceptions, one error of the compiler, at your own code: [the catalogue][diagnostics] shows them all.
+//!
+//! [diagnostics]: https://github.com/aiter-rs/aiter/blob/main/docs/diagnostics.md
 //!
 //! # Features
 //!
@@ -163,10 +165,13 @@ pub mod misuse {
 ///
 /// # Compiler errors
 ///
-/// Each is one error at your own code. A synchronous iterable, a future that was not awaited, a `Result` or `Option` of
-/// a stream, and anything else that is not an async iterable is `E0277` at the iterable, and says what to write. A
-/// refutable pattern is `E0005`; `break` with a value in a loop without `else` is `E0571`; a loop outside of async code
-/// is `E0728`.
+/// Each is one error at your own code. A synchronous iterable, a future that was not awaited, a function that was not
+/// called, a `Result` or `Option` of a stream, a stream that is not pinned, and anything else that is not an async
+/// iterable is `E0277` at the iterable, and says what to write. A refutable pattern is `E0005`; `break` with a value in
+/// a loop without `else` asks for one; a loop outside of async code is `E0728`. All of them are in [the
+/// catalogue][diagnostics].
+///
+/// [diagnostics]: https://github.com/aiter-rs/aiter/blob/main/docs/diagnostics.md
 ///
 /// ```compile_fail,E0277
 /// # async fn doc() {

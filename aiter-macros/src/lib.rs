@@ -159,8 +159,8 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// it coerces to futures' `BoxStream<'_, T>`. It costs an allocation a call. It needs the feature `alloc`, which is a
 /// default.
 ///
-/// In a trait marked `#[async_trait]`, which rewrites each `async fn` before this attribute sees it, write the type
-/// out: `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. On a function that says what it returns and has no body the
+/// In a trait marked `#[async_trait]`, which rewrites each `async fn` before this attribute sees it, that is an error:
+/// write the type out, `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. On a function that says what it returns and has no body the
 /// attribute changes nothing, and may be left out.
 ///
 /// ```
@@ -254,10 +254,10 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// # Compiler errors
 ///
 /// Each is one error at your own code: an item of the wrong type is `E0308` at the item; `return value` is `E0308` at
-/// the value; a body that is not `Send` where the signature says `Send` is shown with the value that is not. What is no
-/// function, does not return a stream, or is `const`, `extern` or variadic, is refused. An argument that is borrowed
-/// for longer than the generator lives, by a spawned task or an item, is `E0716` at the attribute: with `let argument =
-/// argument;` first in the body, rustc names it.
+/// the value; `?` is one that names `#[try_async_gen]`; a body that is not `Send` where the signature says `Send` is
+/// shown with the value that is not. What is no function, does not return a stream, yields what has no size, or is
+/// `const`, `extern` or variadic, is refused. A mistake in the body that has nothing to do with yielding is what it is
+/// in an `async fn`. All of them are in [the catalogue][diagnostics].
 ///
 /// ```compile_fail,E0308
 /// #[aiter::async_gen]
@@ -265,6 +265,8 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///     yield_!("not a String");
 /// }
 /// ```
+///
+/// [diagnostics]: https://github.com/aiter-rs/aiter/blob/main/docs/diagnostics.md
 ///
 /// Modelled on Python's async generators (PEP 525), nightly's `async gen fn` and, for boxes, the crate async-trait.
 #[proc_macro_attribute]

@@ -43,20 +43,24 @@ pub fn expand(generator: Generator) -> TokenStream {
             return_box(&mut signature, &quote_spanned!(site=> &'static #item), false, &facade);
         }
         Output::Unsized(_) => signature.output = ReturnType::Default,
-        Output::Coroutine { item: None, .. } | Output::Written(_) | Output::WrittenBox(_) | Output::Wrong => {}
+        Output::Coroutine { item: None, .. } | Output::Written { .. } | Output::WrittenBox(_) | Output::Wrong => {}
     }
     let Some(block) = block else {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
     };
+    if matches!(output, Output::Wrong) && block.stream().is_empty() {
+        // rustc would not know of which items.
+        return quote_spanned!(site=> #(#attributes)* #visibility #signature { loop {} });
+    }
     let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
     let capture = Capture::of(&mut signature);
     let item = match &output {
         Output::Items(item)
         | Output::Boxed { item, .. }
         | Output::Coroutine { item: Some(item), .. }
-        | Output::Written(Some(item)) => nameable(item.clone()),
+        | Output::Written { item: Some(item), .. } => nameable(item.clone()),
         Output::Unsized(item) => Item::Type(quote_spanned!(site=> &'static #item)),
-        Output::Coroutine { item: None, .. } | Output::Written(None) | Output::Wrong => Item::Inferred,
+        Output::Coroutine { item: None, .. } | Output::Written { item: None, .. } | Output::Wrong => Item::Inferred,
         Output::WrittenBox(_) => Item::OfBox(quote_spanned!(site=> async_gen_box)),
     };
     let kind = match (&output, kind) {
@@ -81,22 +85,23 @@ pub fn expand(generator: Generator) -> TokenStream {
     }
     .expand();
     let block = match output {
-        Output::Items(_)
-        | Output::Coroutine { item: Some(_), .. }
-        | Output::Coroutine { is_written: true, .. }
-        | Output::Written(_) => generator,
-        Output::Boxed { place, .. } => pinned_box(&expansion, &generator, place),
+        Output::Items(_) | Output::Coroutine { item: Some(_), .. } | Output::Coroutine { is_written: true, .. } => {
+            generator
+        }
+        Output::Written { place, .. } => shown_at(place, &generator),
+        Output::Boxed { place, .. } => shown_at(place, &pinned_box(&expansion, &generator)),
         // What never runs tells rustc the type that is returned, and so that of the items.
         Output::WrittenBox(span) => {
             let returned = Ident::new("async_gen_returned", span);
-            let pinned = pinned_box(&expansion, &generator, span);
+            let pinned = shown_at(span, &pinned_box(&expansion, &generator));
+            let boxed = shown_at(span, &quote_spanned!(site=> async_gen_box.returned(#pinned)));
             quote_spanned! {site=>
                 let #returned = #expansion::expected();
                 if false {
                     return #returned.value();
                 }
                 let async_gen_box = #expansion::stream_box(#returned);
-                async_gen_box.returned(#pinned)
+                #boxed
             }
         }
         Output::Coroutine { item: None, .. } | Output::Unsized(_) | Output::Wrong => {
@@ -108,17 +113,21 @@ pub fn expand(generator: Generator) -> TokenStream {
     quote_spanned!(site=> #(#attributes)* #visibility #signature { #again #block })
 }
 
-/// The generator in a box. What keeps that from becoming the type that is returned is shown at `place`, which is of the
-/// user's own: code of the user's could name the variable, so that none may stand in its block.
-fn pinned_box(expansion: &TokenStream, generator: &TokenStream, place: Span) -> TokenStream {
-    let site = Span::mixed_site();
-    let boxed = Ident::new("async_gen_pinned_box", place);
-    quote_spanned! {site=> {
-        let #boxed = {
-            let async_gen_generator = #generator;
-            #expansion::Box::pin(async_gen_generator)
-        };
-        #boxed
+/// The generator in a box.
+fn pinned_box(expansion: &TokenStream, generator: &TokenStream) -> TokenStream {
+    quote_spanned! {Span::mixed_site()=> {
+        let async_gen_generator = #generator;
+        #expansion::Box::pin(async_gen_generator)
+    }}
+}
+
+/// An expression whose value rustc shows at `place`, which is of the user's own, where it cannot become what is returned.
+/// Code of the user's could name the variable, so that none may stand behind it in its block.
+fn shown_at(place: Span, expression: &TokenStream) -> TokenStream {
+    let value = Ident::new("async_gen_value", place);
+    quote_spanned! {Span::mixed_site()=> {
+        let #value = #expression;
+        #value
     }}
 }
 

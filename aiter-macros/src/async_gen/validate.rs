@@ -42,8 +42,8 @@ pub enum Output {
         /// Whether the function says itself what it returns, which has been reported.
         is_written: bool,
     },
-    /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen.
-    Written(Option<TokenStream>),
+    /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen, and where the type stands.
+    Written { item: Option<TokenStream>, place: Span },
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
     WrittenBox(Span),
     /// `async fn f() -> str`: a generator of items without a size, which has been reported.
@@ -98,6 +98,16 @@ impl Generator {
                 errors.push(Error::new(again.span(), message));
             }
         }
+        if let Some(lifetime) = async_trait(&signature) {
+            let message = "`#[async_trait]` has made a future of this generator\n\n\
+                           help: leave it away where `boxed` is enough, or write the type out in its trait: \
+                           `#[async_gen] fn f(&self) -> Pin<Box<dyn Stream<Item = T> + Send + '_>>`";
+            errors.push(Error::new(lifetime, message));
+            // It is no body of a generator any more.
+            let block = block.map(|block| Group::new(block.delimiter(), TokenStream::new()));
+            let output = Output::Wrong;
+            return Self { kind, facade: arguments.facade, again, attributes, visibility, signature, output, block };
+        }
         let unsized_item = match &signature.output {
             ReturnType::Type(_, item) if signature.asyncness.is_some() => unsized_item(item),
             _ => None,
@@ -145,12 +155,12 @@ fn output(
                      help: write `async fn .. -> {item}`, or `fn .. -> impl {name}<Item = {item}>` without `async`"
                 );
                 errors.push(Error::new(keyword.span, message));
-                return Output::Written(Some(item));
+                return Output::Written { item: Some(item), place: output.span() };
             }
             _ => Output::Items(output.to_token_stream()),
         },
         (None, ReturnType::Type(_, output)) if is_impl(output) => {
-            Output::Written(impl_item(output).map(|(_, item)| item.to_token_stream()))
+            Output::Written { item: impl_item(output).map(|(_, item)| item.to_token_stream()), place: output.span() }
         }
         (None, _) if !errors.is_empty() => return Output::Wrong,
         (None, ReturnType::Type(_, output)) if cfg!(feature = "alloc") => Output::WrittenBox(output.span()),
@@ -177,7 +187,9 @@ fn output(
                 errors.push(Error::new(span, message));
                 match output {
                     Output::Items(_) => Output::Coroutine { item: None, first, argument, returns, is_written: false },
-                    Output::Written(_) => Output::Coroutine { item: None, first, argument, returns, is_written: true },
+                    Output::Written { .. } => {
+                        Output::Coroutine { item: None, first, argument, returns, is_written: true }
+                    }
                     output => output,
                 }
             }
@@ -197,6 +209,11 @@ fn output(
             output
         }
     }
+}
+
+/// Where the lifetime is that `#[async_trait]` gives to what it has rewritten.
+fn async_trait(signature: &Signature) -> Option<Span> {
+    signature.generics.lifetimes().find(|it| it.lifetime.ident == "async_trait").map(|_| signature.ident.span())
 }
 
 /// A type of items that has no size, for certain, and what to yield instead.
