@@ -6,6 +6,14 @@ pub fn is_keyword(token: &TokenTree, keyword: &str) -> bool {
     matches!(token, TokenTree::Ident(ident) if ident == keyword)
 }
 
+/// Whether a keyword stands somewhere in `tokens`.
+pub fn contains_keyword(tokens: TokenStream, keyword: &str) -> bool {
+    tokens.into_iter().any(|token| match &token {
+        TokenTree::Group(group) => contains_keyword(group.stream(), keyword),
+        token => is_keyword(token, keyword),
+    })
+}
+
 pub fn is_punct(token: &TokenTree, character: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }

@@ -1,6 +1,6 @@
 //! What a generator function becomes.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     ReturnType, Type,
@@ -11,13 +11,14 @@ use super::{
     boxed::return_box,
     capture::Capture,
     parse::Kind,
+    unused::unused_arguments,
     validate::{Generator, Output},
 };
 use crate::{
     block::without_keywords,
     body::{self, Body, Item},
     nested::Spelling,
-    token,
+    token::{self, contains_keyword},
 };
 
 /// Writes the function out.
@@ -53,6 +54,7 @@ pub fn expand(generator: Generator) -> TokenStream {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature { loop {} });
     }
     let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
+    let unused = unused_arguments(&mut signature, &block.stream());
     let capture = Capture::of(&mut signature);
     let item = match &output {
         Output::Items(item)
@@ -110,7 +112,7 @@ pub fn expand(generator: Generator) -> TokenStream {
     };
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));
-    quote_spanned!(site=> #(#attributes)* #visibility #signature { #again #block })
+    quote_spanned!(site=> #(#attributes)* #visibility #signature { #unused #again #block })
 }
 
 /// The generator in a box.
@@ -133,14 +135,14 @@ fn shown_at(place: Span, expression: &TokenStream) -> TokenStream {
 
 /// The item type as it can be named in the body, where an `impl Trait` in it is left to be inferred.
 fn nameable(item: TokenStream) -> Item {
-    if !contains_impl(item.clone()) {
+    if !contains_keyword(item.clone(), "impl") {
         return Item::Type(item);
     }
     let Ok(mut item) = syn::parse2(item) else { return Item::Inferred };
     InferImpl.visit_type_mut(&mut item);
     let item = item.into_token_stream();
     // It may also stand where it cannot be replaced, in the input of a macro for example.
-    if contains_impl(item.clone()) { Item::Inferred } else { Item::Type(item) }
+    if contains_keyword(item.clone(), "impl") { Item::Inferred } else { Item::Type(item) }
 }
 
 /// Replaces each `impl Trait` by `_`.
@@ -153,12 +155,4 @@ impl VisitMut for InferImpl {
         }
         visit_mut::visit_type_mut(self, item);
     }
-}
-
-fn contains_impl(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "impl",
-        TokenTree::Group(group) => contains_impl(group.stream()),
-        _ => false,
-    })
 }

@@ -4,6 +4,7 @@ mod boxed;
 mod capture;
 mod expand;
 mod parse;
+mod unused;
 mod validate;
 
 use proc_macro2::TokenStream;
