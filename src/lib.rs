@@ -234,7 +234,7 @@ macro_rules! async_for {
 macro_rules! yield_ {
     ($($item:tt)*) => {
         $crate::__private::compile_error!(
-            "`yield_!` outside of a generator: write it in a function marked `#[async_gen]`, and without a path"
+            "`yield_!` by a path, or outside of a generator: write `yield_!(..)` in a function marked `#[async_gen]`"
         )
     };
 }
@@ -304,7 +304,7 @@ macro_rules! yield_ {
 macro_rules! yield_all {
     ($($stream:tt)*) => {
         $crate::__private::compile_error!(
-            "`yield_all!` outside of a generator: write it in a function marked `#[async_gen]`, and without a path"
+            "`yield_all!` by a path, or outside of a generator: write `yield_all!(..)` in a function marked `#[async_gen]`"
         )
     };
 }

@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::Error;
 
 use crate::{
-    nested::{Spelling, first_yield, report_nested_yields, stand_in},
+    nested::{Spelling, first_yield, refused, report_nested_yields, stand_in},
     question_mark::without_question_marks,
     token::{group, is_keyword, is_punct},
     yields,
@@ -21,6 +21,9 @@ pub struct Body {
     pub place: Span,
     /// How the user writes a yield in it.
     pub spelling: Spelling,
+    /// Whether it is not a body of this generator, for what has been reported: then it yields nothing, and may end in
+    /// anything.
+    pub is_refused: bool,
     /// Statements in front of the body that run when it starts.
     pub start: TokenStream,
     /// Statements at its beginning that capture what it holds.
@@ -53,36 +56,41 @@ pub enum Item {
     Type(TokenStream),
     /// What rustc infers it to be.
     Inferred,
-    /// That of the boxed stream for which this variable stands.
-    OfBox(TokenStream),
+    /// That of the boxed stream for which this variable stands, and where that is written.
+    OfBox { boxed: TokenStream, place: Span },
 }
 
 impl Body {
     /// Writes an expression that makes the generator.
     pub fn expand(self) -> TokenStream {
-        let Self { facade, item, kind, place, spelling, start, captures, bindings, block } = self;
+        let Self { facade, item, kind, place, spelling, is_refused, start, captures, bindings, block } = self;
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
         let yields = yields::define(&facade, &kind);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
-        let statements = report_nested_yields(&block.stream(), spelling).unwrap_or_else(|| block.stream());
-        let statements = match kind {
-            Kind::Plain => without_errors(statements, &expansion),
-            Kind::Coroutine { .. } => without_delegation(statements),
-            Kind::Fallible | Kind::Results => without_end(statements),
+        let statements = if is_refused {
+            refused(&block.stream(), &TokenStream::new())
+        } else {
+            let statements = report_nested_yields(&block.stream(), spelling).unwrap_or_else(|| block.stream());
+            match kind {
+                Kind::Plain => without_errors(statements, &expansion),
+                Kind::Coroutine { .. } => without_delegation(statements),
+                Kind::Fallible | Kind::Results => without_end(statements),
+            }
         };
         // The macros stand in the block of the user's own, where what the user imports hides them.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), block.span());
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
         let written = match &item {
             Item::Type(item) => item.clone().into_iter().next().map_or(site, |first| first.span()),
-            Item::OfBox(_) | Item::Inferred => site,
+            Item::OfBox { place, .. } => *place,
+            Item::Inferred => site,
         };
         let item_span = written.resolved_at(site);
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
         let is_result = is_fallible && matches!(item, Item::Inferred);
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
-        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind);
+        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind, place);
         // rustc learns the item type from a `let`, where it repeats no error.
         let (of_type, item_is_known) = match item {
             Item::Type(item) => {
@@ -92,7 +100,7 @@ impl Body {
                     quote_spanned!(site=> let _: #item = #sent_value;),
                 )
             }
-            Item::OfBox(boxed) => (None, quote_spanned!(site=> #boxed.item(#sent_value);)),
+            Item::OfBox { boxed, .. } => (None, quote_spanned!(site=> #boxed.item(#sent_value);)),
             Item::Inferred => (None, TokenStream::new()),
         };
         // As in the loop, the long names are for constants and statics of the user's own. The closure keeps what the
@@ -162,9 +170,9 @@ impl Body {
 /// Reports a `?` in a body that does not return a result.
 fn without_errors(statements: TokenStream, expansion: &TokenStream) -> TokenStream {
     let Some((first, statements)) = without_question_marks(&statements) else { return statements };
-    let message = "`?` in a generator that cannot fail: it returns nothing, and so no error\n\n\
+    let message = "`?` in a generator that cannot fail, since it yields values and returns nothing\n\n\
                    help: mark it `#[try_async_gen]` and let it yield results, `-> Result<T, E>`: then `?` yields the \
-                   error and ends";
+                   error and ends; on an `Option` write `let Some(value) = .. else { return };`";
     let error = Error::new(first, message).into_compile_error();
     quote_spanned! {Span::mixed_site()=>
         #[allow(unused_imports)]
@@ -221,8 +229,9 @@ struct Pieces {
 }
 
 impl Pieces {
-    fn of(kind: &Kind) -> Self {
+    fn of(kind: &Kind, place: Span) -> Self {
         let site = Span::mixed_site();
+        let end_site = site.located_at(place);
         let plain = Self {
             make: quote_spanned!(site=> Generator::async_gen_from_body),
             sent_value: quote_spanned!(site=> async_gen_token.value()),
@@ -232,7 +241,7 @@ impl Pieces {
             tail: None,
             first: None,
         };
-        let end = quote_spanned!(site=> async_gen_fallible.end());
+        let end = quote_spanned!(end_site=> async_gen_fallible.end());
         match kind {
             Kind::Plain => plain,
             Kind::Results => Self { end: Some(end.clone()), tail: Some(end), ..plain },
@@ -241,7 +250,7 @@ impl Pieces {
                 Self { value, end: Some(end.clone()), tail: Some(end), ..plain }
             }
             Kind::Coroutine { first, argument, returns } => {
-                let end = quote_spanned!(site=> async_gen_token.return_value());
+                let end = quote_spanned!(end_site=> async_gen_token.return_value());
                 Self {
                     make: quote_spanned!(site=> Coroutine::async_gen_from_coroutine_body),
                     sent_value: quote_spanned!(site=> async_gen_token.item_value()),

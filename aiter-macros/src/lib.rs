@@ -12,6 +12,7 @@ mod body;
 mod delegate;
 mod expression;
 mod fragment;
+mod item_type;
 mod nested;
 mod nesting;
 mod pinned_stream;

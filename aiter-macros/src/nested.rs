@@ -29,7 +29,7 @@ pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<
     let tokens = tokens.clone().into_iter().collect::<Vec<_>>();
     let nestings = nesting(&tokens);
     let mut changed = false;
-    let mut reported = Vec::new();
+    let mut all = Vec::new();
     let mut place = 0;
     while place < tokens.len() {
         let nesting = nestings[place];
@@ -46,7 +46,7 @@ pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<
                 Some(unit(group))
             }
             (Some(nesting), _) => {
-                first_yield(part, &is_yield).map(|first| refused(&in_braces(part), nesting, &first, spelling))
+                first_yield(part, &is_yield).map(|first| reported(&in_braces(part), nesting, &first, spelling))
             }
             (None, [TokenTree::Group(group)])
                 if !is_attribute(&tokens, place) && !is_input_of_unknown_macro(&tokens[..place]) =>
@@ -58,14 +58,14 @@ pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<
         };
         match replaced {
             Some(group) => {
-                reported.push(group.into());
+                all.push(group.into());
                 changed = true;
             }
-            None => reported.extend_from_slice(part),
+            None => all.extend_from_slice(part),
         }
         place += length;
     }
-    changed.then(|| reported.into_iter().collect())
+    changed.then(|| all.into_iter().collect())
 }
 
 /// The input of a `yield_!()`, with the `()` that it yields: so that an error in the type is shown there.
@@ -84,7 +84,7 @@ fn in_braces(body: &[TokenTree]) -> Group {
 
 /// Puts the error for its first yield into a nested block, and macros that fail no further: they are of whatever type
 /// is expected, and rustc does not see that they never end.
-fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -> Group {
+fn reported(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -> Group {
     let word = match spelling {
         _ if first == "yield_all" => "yield_all!",
         Spelling::Macro => "yield_!",
@@ -98,6 +98,38 @@ fn refused(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -
     token::group(Delimiter::Brace, quote_spanned!(site=> #error #stand_in #statements), block.span())
 }
 
+/// Returns an item that is no generator, with functions in it that may yield and end in anything; or nothing where none
+/// does.
+pub fn without_yields(item: &TokenStream) -> Option<TokenStream> {
+    let tokens = item.clone().into_iter().collect::<Vec<_>>();
+    let nestings = nesting(&tokens);
+    let mut is_changed = false;
+    let replaced = tokens.iter().enumerate().map(|(place, token)| {
+        let TokenTree::Group(group) = token else { return token.clone() };
+        let stream = match nestings[place] {
+            Some(Nesting::Function) => {
+                let yields = first_yield(&group.stream().into_iter().collect::<Vec<_>>(), &is_yield).is_some();
+                yields.then(|| refused(&group.stream(), &quote_spanned!(Span::mixed_site()=> loop {})))
+            }
+            _ => without_yields(&group.stream()),
+        };
+        is_changed |= stream.is_some();
+        stream.map_or_else(|| token.clone(), |stream| token::group(group.delimiter(), stream, group.span()).into())
+    });
+    let replaced = replaced.collect();
+    is_changed.then_some(replaced)
+}
+
+/// A body that yields nothing, and may end in anything; and then in `end`.
+pub fn refused(statements: &TokenStream, end: &TokenStream) -> TokenStream {
+    let stand_in = stand_in(&["yield_", "yield_all"]);
+    quote_spanned! {Span::mixed_site()=>
+        #stand_in
+        let _ = async move { #statements };
+        #end
+    }
+}
+
 /// Macros for yields that have been reported.
 pub fn stand_in(names: &[&str]) -> TokenStream {
     let site = Span::mixed_site();
@@ -107,7 +139,8 @@ pub fn stand_in(names: &[&str]) -> TokenStream {
             #[allow(unused_macros)]
             macro_rules! #names {
                 ($($operand:tt)*) => {{
-                    let _ = { $($operand)* };
+                    #[allow(unused_parens)]
+                    let _ = ($($operand)*);
                     (|| loop {})()
                 }};
             }
@@ -190,6 +223,18 @@ mod tests {
             "join!(async { yield_!(1) })",
         ] {
             assert_eq!(errors(body), 1, "{body}");
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_no_generator_yields_nothing() {
+        for (item, count) in [
+            ("impl A { fn f() -> u8 { yield_!(1) } async fn g() { yield_!(1) } }", 2),
+            ("struct S; ", 0),
+            ("mod m { fn f() {} #[async_gen] async fn g() -> u8 { yield_!(1) } }", 0),
+        ] {
+            let item = without_yields(&item.parse().unwrap()).map_or(String::new(), |item| item.to_string());
+            assert_eq!(item.matches("async move").count(), count, "{item}");
         }
     }
 

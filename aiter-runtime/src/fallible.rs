@@ -22,8 +22,8 @@ use crate::{
 /// As in `one_error`, the parameter is how a type that is none is reported once.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`",
-    label = "the items of a generator of results are of a type `Result<T, E>`",
-    note = "write `-> Result<{Self}, E>`; or use `#[async_gen]` or `stream!`, where there are no errors"
+    label = "where a `?` yields the error, the items are of a type `Result<T, E>`",
+    note = "write `-> Result<{Self}, E>`; or leave out the `?`, and use `#[async_gen]` or `stream!`, where there are no errors"
 )]
 pub trait ResultItem<P: Parts<Self>>: Sized {}
 

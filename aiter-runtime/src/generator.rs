@@ -3,7 +3,7 @@
 use core::{
     fmt,
     future::Future,
-    marker::{PhantomData, PhantomPinned},
+    marker::PhantomData,
     mem::ManuallyDrop,
     pin::Pin,
     task::{Context, Poll},
@@ -102,9 +102,9 @@ pub struct Generator<T, F, Fut> {
 }
 
 // A generator is never `Unpin`, since its body holds a pointer to its slot; a mutable reference to what is not `Unpin` is
-// the one that rustc does not take for the only access. The bound is one that no type meets; without it rustc would ask
-// each field, and report each.
-impl<T, F, Fut> Unpin for Generator<T, F, Fut> where PinnedWith<T>: Unpin {}
+// the one that rustc does not take for the only access. The bound is one that no generator meets, and nobody but this
+// crate can make it meet it; without it rustc would ask each field, and report each.
+impl<T, F, Fut> Unpin for Generator<T, F, Fut> where Self: PinnedFirst {}
 
 // SAFETY: a generator holds items, and a body. As long as that is the closure, what it holds is what the future will hold,
 // by the contract of `Generator::async_gen_from_body`, so that rustc reports once what is not `Send`.
@@ -113,8 +113,14 @@ unsafe impl<T: Send, F, Fut: Send> Send for Generator<T, F, Fut> {}
 // SAFETY: the same.
 unsafe impl<T: Sync, F, Fut: Sync> Sync for Generator<T, F, Fut> {}
 
-/// A type that is never `Unpin`. It depends on `T` because a bound without parameters would be checked at once.
-struct PinnedWith<T>(PhantomData<T>, PhantomPinned);
+/// Implemented by nothing: what rustc says of a generator that is used as if it were `Unpin`.
+#[diagnostic::on_unimplemented(
+    message = "a generator must be pinned before it is polled",
+    label = "this generator is not pinned",
+    note = "pin it where it stands, `let mut it = std::pin::pin!(..)`, or in a box, `Box::pin(..)`; or use `async_for!`, which \
+            does that"
+)]
+pub trait PinnedFirst {}
 
 /// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`] before
 /// the start was through, and `running` otherwise.

@@ -77,7 +77,8 @@ pub mod misuse {
             MustBeSplit, MustBeUnwrapped, OtherLoop, SharedLoop, SyncIterableLoop, TextLoop, UncalledLoop,
             UnpinnedLoop, WrappedLoop,
         },
-        fallible::ResultItem,
+        fallible::{OfResult, ResultItem},
+        generator::{Ending, Generator, PinnedFirst},
         one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Resumed, StreamOf},
         sender::{Sender, Wanted},
     };

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    ReturnType, Type,
+    Type,
     visit_mut::{self, VisitMut},
 };
 
@@ -24,7 +24,7 @@ use crate::{
 /// Writes the function out.
 pub fn expand(generator: Generator) -> TokenStream {
     let site = Span::mixed_site();
-    let Generator { kind, facade, again, attributes, visibility, mut signature, output, block } = generator;
+    let Generator { kind, facade, again, attributes, visibility, mut signature, output, block, is_refused } = generator;
     let facade = facade.map_or_else(|| quote_spanned!(site=> ::aiter), ToTokens::into_token_stream);
     let expansion = quote_spanned!(site=> #facade::__private);
     match &output {
@@ -39,33 +39,27 @@ pub fn expand(generator: Generator) -> TokenStream {
             signature.output = syn::parse_quote!(#coroutine);
         }
         Output::Boxed { item, is_send, .. } => return_box(&mut signature, item, *is_send, &facade),
-        // What calls the function has items then.
-        Output::Unsized(item) if cfg!(feature = "alloc") => {
-            return_box(&mut signature, &quote_spanned!(site=> &'static #item), false, &facade);
-        }
-        Output::Unsized(_) => signature.output = ReturnType::Default,
         Output::Coroutine { item: None, .. } | Output::Written { .. } | Output::WrittenBox(_) | Output::Wrong => {}
     }
     let Some(block) = block else {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
     };
-    if matches!(output, Output::Wrong) && block.stream().is_empty() {
-        // rustc would not know of which items.
-        return quote_spanned!(site=> #(#attributes)* #visibility #signature { loop {} });
-    }
     let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
     let unused = unused_arguments(&mut signature, &block.stream());
     let capture = Capture::of(&mut signature);
     let item = match &output {
+        Output::Wrong | Output::Coroutine { item: None, is_written: false, .. } => {
+            Item::Type(quote_spanned!(site=> ()))
+        }
         Output::Items(item)
         | Output::Boxed { item, .. }
         | Output::Coroutine { item: Some(item), .. }
         | Output::Written { item: Some(item), .. } => nameable(item.clone()),
-        Output::Unsized(item) => Item::Type(quote_spanned!(site=> &'static #item)),
-        Output::Coroutine { item: None, .. } | Output::Written { item: None, .. } | Output::Wrong => Item::Inferred,
-        Output::WrittenBox(_) => Item::OfBox(quote_spanned!(site=> async_gen_box)),
+        Output::Coroutine { item: None, .. } | Output::Written { item: None, .. } => Item::Inferred,
+        Output::WrittenBox(place) => Item::OfBox { boxed: quote_spanned!(site=> async_gen_box), place: *place },
     };
     let kind = match (&output, kind) {
+        _ if is_refused => body::Kind::Plain,
         (Output::Coroutine { first, argument, returns, .. }, _) => {
             body::Kind::Coroutine { first: first.clone(), argument: argument.clone(), returns: returns.clone() }
         }
@@ -80,6 +74,7 @@ pub fn expand(generator: Generator) -> TokenStream {
         kind,
         place: signature.ident.span(),
         spelling: Spelling::Macro,
+        is_refused,
         start: quote_spanned!(site=> if false { #(#arguments)* }),
         captures: quote_spanned!(site=> if false { #(#mentions_reversed)* }),
         bindings: quote_spanned!(site=> #(#bindings)*),
@@ -87,9 +82,10 @@ pub fn expand(generator: Generator) -> TokenStream {
     }
     .expand();
     let block = match output {
-        Output::Items(_) | Output::Coroutine { item: Some(_), .. } | Output::Coroutine { is_written: true, .. } => {
-            generator
+        Output::Items(item) | Output::Coroutine { item: Some(item), .. } => {
+            shown_at(item.into_iter().next().map_or(site, |first| first.span()), &generator)
         }
+        Output::Coroutine { is_written: true, .. } => generator,
         Output::Written { place, .. } => shown_at(place, &generator),
         Output::Boxed { place, .. } => shown_at(place, &pinned_box(&expansion, &generator)),
         // What never runs tells rustc the type that is returned, and so that of the items.
@@ -106,9 +102,7 @@ pub fn expand(generator: Generator) -> TokenStream {
                 #boxed
             }
         }
-        Output::Coroutine { item: None, .. } | Output::Unsized(_) | Output::Wrong => {
-            quote_spanned!(site=> let _ = #generator; loop {})
-        }
+        Output::Coroutine { item: None, .. } | Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
     };
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));

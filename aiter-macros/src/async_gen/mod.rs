@@ -14,6 +14,7 @@ use self::{
     parse::{Arguments, Function},
     validate::Generator,
 };
+use crate::nested::without_yields;
 
 /// Expands the attribute. What is wrong with it is reported beside the best expansion there is.
 pub fn expand(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -26,7 +27,7 @@ pub fn expand(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStr
         Ok(function) => expand::expand(Generator::validate(kind, arguments, function, &mut errors)),
         Err(error) => {
             errors.push(error);
-            item
+            without_yields(&item).unwrap_or(item)
         }
     };
     let errors = errors.into_iter().map(syn::Error::into_compile_error);

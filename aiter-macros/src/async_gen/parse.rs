@@ -5,7 +5,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::{
     AttrStyle, Attribute, Error, Pat, Path, Result, Signature, Token, Type, Visibility,
     ext::IdentExt,
-    parse::{ParseStream, Parser},
+    parse::{Parse, ParseStream, Parser},
 };
 
 use crate::{
@@ -77,21 +77,22 @@ impl Arguments {
                 let name = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), usage()))?;
                 let is_given = match &*name.to_string() {
                     "crate" => {
-                        input.parse::<Token![=]>()?;
-                        arguments.facade.replace(input.call(Path::parse_mod_style)?).is_some()
+                        let path = value(input, &name, "`crate` takes a path: `crate = path`", Path::parse_mod_style)?;
+                        arguments.facade.replace(path).is_some()
                     }
                     "boxed" => arguments.set_boxed(&name, true)?,
                     "boxed_local" => arguments.set_boxed(&name, false)?,
                     "resume" => {
-                        let parsed = parse_first(input).map_err(|error| {
+                        let place = next_place(input, &name);
+                        let parsed = parse_first(input).map_err(|_| {
                             let message = "`resume` takes a name and the type of the arguments: `resume(first: A)`";
-                            Error::new(error.span(), message)
+                            Error::new(place, message)
                         })?;
                         resume.replace((name.span(), parsed.0, parsed.1)).is_some()
                     }
                     "returns" => {
-                        input.parse::<Token![=]>()?;
-                        returns.replace((name.span(), input.parse::<Type>()?)).is_some()
+                        let type_ = value(input, &name, "`returns` takes a type: `returns = R`", Type::parse)?;
+                        returns.replace((name.span(), type_)).is_some()
                     }
                     _ => return Err(Error::new(name.span(), usage())),
                 };
@@ -99,7 +100,8 @@ impl Arguments {
                     return Err(Error::new(name.span(), format!("`{name}` is given twice")));
                 }
                 if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
+                    let message = format!("a `,` stands behind `{name}` and what belongs to it");
+                    input.parse::<Token![,]>().map_err(|_| Error::new(input.span(), message))?;
                 }
             }
             arguments.coroutine = coroutine(resume, returns);
@@ -118,6 +120,19 @@ impl Arguments {
             before => Ok(before.is_some()),
         }
     }
+}
+
+/// Parses `= value`, or says what belongs behind `name`.
+fn value<T>(input: ParseStream<'_>, name: &Ident, usage: &str, parser: fn(ParseStream<'_>) -> Result<T>) -> Result<T> {
+    let place = next_place(input, name);
+    input.parse::<Token![=]>().map_err(|_| Error::new(place, usage))?;
+    let place = next_place(input, name);
+    parser(input).map_err(|_| Error::new(place, usage))
+}
+
+/// Where the next token stands, or else `name`.
+fn next_place(input: ParseStream<'_>, name: &Ident) -> Span {
+    if input.is_empty() { name.span() } else { input.span() }
 }
 
 /// Parses `(first: A)`.
@@ -171,7 +186,7 @@ impl Function {
                 token => match block(&token) {
                     Some(block) => {
                         let block = without_attributes(block, &mut attributes)?;
-                        Some(without_last_dot(block, &mut attributes))
+                        Some(without_unfinished_end(block, &mut attributes))
                     }
                     None => return Err(Error::new(token.span(), "expected the body of the function, in braces")),
                 },
@@ -195,17 +210,24 @@ fn without_attributes(body: Group, attributes: &mut Vec<Attribute>) -> Result<Gr
     Ok(group(Delimiter::Brace, statements, body.span()))
 }
 
-/// Takes away a dot at the end, behind which rustc has missed a name already, when it read the function: it would miss it
-/// again, and be at odds with what is there.
-fn without_last_dot(body: Group, attributes: &mut Vec<Attribute>) -> Group {
+/// Takes away what is not finished at the end, where rustc has missed something already, when it read the function: it
+/// would miss it again, and be at odds with what is there.
+fn without_unfinished_end(body: Group, attributes: &mut Vec<Attribute>) -> Group {
     let tokens = body.stream().into_iter().collect::<Vec<_>>();
     let [before @ .., last] = &tokens[..] else { return body };
-    if !is_punct(last, '.') || before.last().is_none_or(|token| is_punct(token, '.')) {
+    let is_dot = is_punct(last, '.') && !before.last().is_none_or(|token| is_punct(token, '.'));
+    let lacks_operand = ['=', ':', '+', '-', '*', '/', '%', '^', '&', '|', '<'].iter().any(|it| is_punct(last, *it));
+    let statements = if is_dot {
+        before
+    } else if lacks_operand {
+        let end = before.iter().rposition(|token| is_punct(token, ';')).map_or(0, |end| end + 1);
+        &before[..end]
+    } else {
         return body;
-    }
+    };
     let site = Span::mixed_site();
     attributes.push(syn::parse_quote_spanned!(site=> #[allow(warnings)]));
-    group(Delimiter::Brace, quote_spanned!(site=> #(#before)*;), body.span())
+    group(Delimiter::Brace, quote_spanned!(site=> #(#statements)*;), body.span())
 }
 
 /// Whether the item is a function, even one with a mistake in its signature.

@@ -10,13 +10,14 @@ use syn::{
 };
 
 use super::parse::{Arguments, Boxed, Coroutine, Function, Kind};
+use crate::item_type::{no_size, without_size};
 
 /// A function that can be expanded.
 pub struct Generator {
     pub kind: Kind,
     /// The path of the facade, where it is not `::aiter`.
     pub facade: Option<Path>,
-    /// The path of a second attribute that has been reported.
+    /// The path of a second attribute that has been reported, or of a trait: what was imported for it is used.
     pub again: Option<TokenStream>,
     pub attributes: Vec<Attribute>,
     pub visibility: Visibility,
@@ -24,6 +25,8 @@ pub struct Generator {
     pub signature: Signature,
     pub output: Output,
     pub block: Option<Group>,
+    /// Whether the body cannot be that of this generator, after what has been reported.
+    pub is_refused: bool,
 }
 
 /// What is returned.
@@ -46,8 +49,6 @@ pub enum Output {
     Written { item: Option<TokenStream>, place: Span },
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
     WrittenBox(Span),
-    /// `async fn f() -> str`: a generator of items without a size, which has been reported.
-    Unsized(TokenStream),
     /// Anything else, which has been reported.
     Wrong,
 }
@@ -60,6 +61,7 @@ impl Generator {
             let last = attribute.path().segments.last();
             last.is_some_and(|segment| segment.ident == "async_gen" || segment.ident == "try_async_gen")
         };
+        let mut is_refused = !errors.is_empty();
         let mut kind = kind;
         let mut again = None;
         if let Some(place) = attributes.iter().position(is_again) {
@@ -69,8 +71,8 @@ impl Generator {
                 format!("this function is marked `#[{}]` twice", kind.name())
             } else {
                 kind = Kind::Fallible;
-                "this function is marked `#[async_gen]` and `#[try_async_gen]`: the second is for a generator in which \
-                 `?` yields the error"
+                "this function is marked `#[async_gen]` and `#[try_async_gen]`: `#[try_async_gen]` alone is for a \
+                 generator in which `?` yields the error"
                     .to_owned()
             };
             errors.push(Error::new_spanned(&attribute, message));
@@ -103,24 +105,23 @@ impl Generator {
                            help: leave it away where `boxed` is enough, or write the type out in its trait: \
                            `#[async_gen] fn f(&self) -> Pin<Box<dyn Stream<Item = T> + Send + '_>>`";
             errors.push(Error::new(lifetime, message));
-            // It is no body of a generator any more.
             let block = block.map(|block| Group::new(block.delimiter(), TokenStream::new()));
-            let output = Output::Wrong;
-            return Self { kind, facade: arguments.facade, again, attributes, visibility, signature, output, block };
+            let (output, is_refused, facade) = (Output::Wrong, true, arguments.facade);
+            return Self { kind, facade, again, attributes, visibility, signature, output, block, is_refused };
         }
-        let unsized_item = match &signature.output {
-            ReturnType::Type(_, item) if signature.asyncness.is_some() => unsized_item(item),
-            _ => None,
+        let output = match unsized_item(&signature) {
+            Some((item, sized)) => {
+                errors.push(no_size(item.span(), sized));
+                is_refused = true;
+                again = again.or_else(|| trait_path(&signature));
+                Output::Items(quote_spanned!(Span::mixed_site()=> &'static #item))
+            }
+            None => output(kind, arguments.boxed, arguments.coroutine, &signature, errors),
         };
-        let output = if let Some((item, sized)) = unsized_item {
-            let message = format!("items of this type have no size that is known at compile time: yield {sized}");
-            errors.push(Error::new(item.span(), message));
-            Output::Unsized(item.into_token_stream())
-        } else {
-            output(kind, arguments.boxed, arguments.coroutine, &signature, errors)
-        };
+        is_refused |= matches!(output, Output::Wrong | Output::Coroutine { item: None, is_written: false, .. });
         signature.asyncness = None;
-        Self { kind, facade: arguments.facade, again, attributes, visibility, signature, output, block }
+        let facade = arguments.facade;
+        Self { kind, facade, again, attributes, visibility, signature, output, block, is_refused }
     }
 }
 
@@ -183,7 +184,8 @@ fn output(
                 Output::Coroutine { item: Some(item), first, argument, returns, is_written: false }
             }
             (output, _) => {
-                let message = "this makes a coroutine, which is an `async fn` marked `#[async_gen]` and not boxed";
+                let message = "this makes a coroutine, which is an `async fn` with the type of an item, marked \
+                               `#[async_gen]` and not boxed";
                 errors.push(Error::new(span, message));
                 match output {
                     Output::Items(_) => Output::Coroutine { item: None, first, argument, returns, is_written: false },
@@ -216,16 +218,25 @@ fn async_trait(signature: &Signature) -> Option<Span> {
     signature.generics.lifetimes().find(|it| it.lifetime.ident == "async_trait").map(|_| signature.ident.span())
 }
 
-/// A type of items that has no size, for certain, and what to yield instead.
-fn unsized_item(item: &Type) -> Option<(&Type, &'static str)> {
-    match item {
-        Type::Path(path) if path.path.is_ident("str") => Some((item, "`&str` or `String`")),
-        Type::Slice(_) => Some((item, "a reference to it, or a `Vec`")),
-        Type::TraitObject(object) if object.dyn_token.is_some() => Some((item, "a `Box` of it")),
-        Type::Group(group) => unsized_item(&group.elem),
-        Type::Paren(paren) => unsized_item(&paren.elem),
+/// The type of the items, where it has no size, and what to yield instead.
+fn unsized_item(signature: &Signature) -> Option<(&Type, &'static str)> {
+    let ReturnType::Type(_, output) = &signature.output else { return None };
+    let item = if signature.asyncness.is_some() { output } else { impl_item(output)?.1 };
+    Some((item, without_size(item)?))
+}
+
+/// The path of the trait in `impl Stream<Item = T>`.
+fn trait_path(signature: &Signature) -> Option<TokenStream> {
+    let ReturnType::Type(_, output) = &signature.output else { return None };
+    let Type::ImplTrait(output) = &**output else { return None };
+    output.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let (leading, names) =
+                (&bound.path.leading_colon, bound.path.segments.iter().map(|segment| &segment.ident));
+            Some(quote_spanned!(Span::mixed_site()=> #leading #(#names)::*))
+        }
         _ => None,
-    }
+    })
 }
 
 fn is_impl(output: &Type) -> bool {

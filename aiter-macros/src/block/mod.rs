@@ -4,12 +4,14 @@ mod keywords;
 mod parse;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
 
 pub use self::keywords::without_keywords;
 use self::{keywords::Keywords, parse::Block};
 use crate::{
     body::{Body, Item, Kind},
+    item_type::{no_size, without_size},
     nested::Spelling,
     question_mark::has_question_mark,
     token::group,
@@ -22,8 +24,18 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let mut errors = Vec::new();
     let Block { facade, item, body } = Block::parse(input, is_fallible, &mut errors);
     let place = body.stream().into_iter().next().map_or(site, |first| first.span());
+    let instead = item.as_ref().and_then(without_size);
+    let is_refused = instead.is_some();
+    let item = item.map(|item| match instead {
+        Some(instead) => {
+            errors.push(no_size(item.span(), instead));
+            quote_spanned!(site=> &'static #item)
+        }
+        None => item.into_token_stream(),
+    });
     // In `stream!` a `?` may end the block too, as in what this takes the place of.
     let kind = match is_fallible {
+        _ if is_refused => Kind::Plain,
         true => Kind::Fallible,
         false if has_question_mark(&body.stream()) => Kind::Results,
         false => Kind::Plain,
@@ -43,6 +55,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
         kind,
         place,
         spelling: Spelling::Keyword,
+        is_refused,
         start: TokenStream::new(),
         captures: TokenStream::new(),
         bindings: TokenStream::new(),

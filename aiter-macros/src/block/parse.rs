@@ -9,7 +9,7 @@
 //! The facade puts its own path in front. The statements are not parsed.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::quote_spanned;
 use syn::{
     Error, Result, Type,
     parse::{ParseStream, Parser},
@@ -22,7 +22,7 @@ pub struct Block {
     /// The path of the facade.
     pub facade: TokenStream,
     /// The type of the items, where it is written.
-    pub item: Option<TokenStream>,
+    pub item: Option<Type>,
     /// The statements, in braces.
     pub body: Group,
 }
@@ -42,7 +42,7 @@ impl Block {
         let example = if is_fallible { "try_stream!(-> Result<T, E> { .. })" } else { "stream!(-> T { .. })" };
         let (item, body) = split_type(&tokens[2..]);
         let item = match item {
-            Ok(item) => Some(item.into_token_stream()),
+            Ok(item) => Some(item),
             Err(error) => {
                 let (span, problem) = if tokens.len() == 2 + body.len() {
                     (tokens[1].span(), "there is no type of an item after this `->`")
