@@ -66,7 +66,7 @@ impl Body {
         let Self { facade, item, kind, place, spelling, is_refused, start, captures, bindings, block } = self;
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
-        let yields = yields::define(&facade, &kind);
+        let yields = yields::define(&facade, &kind, place);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
         let statements = if is_refused {
             refused(&block.stream(), &TokenStream::new())

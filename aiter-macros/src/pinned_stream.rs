@@ -16,6 +16,9 @@ pub fn pinned_stream(
     let first = written.first().map_or(site, TokenTree::span);
     let last = written.last().map_or(site, TokenTree::span);
     let held = Ident::new("async_for_held", first);
+    // The same name at another place: of a binding that stands where what is moved does, rustc would advise to make it a
+    // `ref`.
+    let bound = Ident::new("async_for_held", first.located_at(site));
     let it = Ident::new("it", last);
     let async_for = Ident::new("async_for", first);
     let mut stream = quote_spanned!(site=> async_for_kind.#async_for(#held.#it));
@@ -27,7 +30,7 @@ pub fn pinned_stream(
     // future that loops, and not at all where it is not the stream itself.
     quote_spanned! {site=>
         #expansion::pin!({
-            let #held = #expansion::Held { it: #iterable };
+            let #bound = #expansion::Held { it: #iterable };
             let async_for_kind = {
                 use #expansion::Kind as _;
                 (&&&&&&&#expansion::probe(&#held.it)).async_for_kind()

@@ -10,9 +10,9 @@ pub const NO_DELEGATION: &str = "`yield_all!` in a coroutine: a yield of it has 
                                  help: write a loop: `async_for!(item in stream { let reply = yield_!(item); })`";
 
 /// Defines both. They break to the label of the body in code that never runs, which rustc refuses where they would not
-/// be awaited by the body itself.
-pub fn define(facade: &TokenStream, kind: &Kind) -> TokenStream {
-    let site = Span::mixed_site();
+/// be awaited by the body itself. It shows the code of ours at `place`.
+pub fn define(facade: &TokenStream, kind: &Kind, place: Span) -> TokenStream {
+    let site = Span::mixed_site().located_at(place);
     let expansion = quote_spanned!(site=> #facade::__private);
     let (end, message, reply) = match kind {
         Kind::Plain | Kind::Results => (None, quote_spanned!(site=> async_gen_item), None),
@@ -29,7 +29,7 @@ pub fn define(facade: &TokenStream, kind: &Kind) -> TokenStream {
                 #expansion::compile_error! { #NO_DELEGATION }
             };
         },
-        Kind::Plain | Kind::Fallible | Kind::Results => delegation(facade),
+        Kind::Plain | Kind::Fallible | Kind::Results => delegation(facade, site),
     };
     // The operand is assigned to a variable that stands outside of the user's block: so an operand of a wrong type is
     // wrong for the type in the signature, which nothing in the block can hide, and its temporaries are dropped before
@@ -75,8 +75,7 @@ fn reply(argument: &TokenStream) -> TokenStream {
 
 /// The items are those of the stream as they are, results too. The `match` keeps temporaries in the stream's expression
 /// alive, as in the loop, which this is.
-fn delegation(facade: &TokenStream) -> TokenStream {
-    let site = Span::mixed_site();
+fn delegation(facade: &TokenStream, site: Span) -> TokenStream {
     let expansion = quote_spanned!(site=> #facade::__private);
     quote_spanned! {site=>
         ($stream:expr $(,)?) => {{

@@ -137,7 +137,7 @@ pub struct SyncIterableLoop;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a synchronous iterable",
     label = "iterate over this with `for`",
-    note = "or make a stream of it: `aiter::from_iter(..)`"
+    note = "or make a stream of it, which is always ready: `aiter::from_iter(..)`"
 )]
 pub trait MustBeAsync {}
 
@@ -174,7 +174,7 @@ pub struct UnpinnedLoop;
     message = "`{Self}` is a stream that is not pinned",
     label = "the stream behind this must be pinned",
     note = "pin it first, `let mut it = std::pin::pin!(..)`, and loop over `it.as_mut()`; or loop over the stream itself; \
-            pin a box with `Box::into_pin(..)`"
+            pin a box with `Box::into_pin(..)`; take an argument as `Pin<&mut _>`, or bound it by `Unpin`"
 )]
 pub trait MustBePinned {}
 
@@ -192,7 +192,8 @@ pub struct SharedLoop;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a shared reference to a stream, which gives its items to its owner alone",
     label = "this stream is only shared",
-    note = "loop over the stream itself; or pin it first, `let mut it = std::pin::pin!(..)`, and loop over `it.as_mut()`"
+    note = "loop over the stream itself, or over `&mut` of it if it is `Unpin`; or pin it first, \
+            `let mut it = std::pin::pin!(..)`, and loop over `it.as_mut()`"
 )]
 pub trait MustBeOwned {}
 

@@ -43,8 +43,8 @@ use crate::one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Search};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterable",
     label = "this is neither a `Stream` nor an `IntoAsyncIterator`",
-    note = "a channel's receiver may need a wrapper, such as `tokio_stream::wrappers::ReceiverStream`; for a type of your \
-            own implement `IntoAsyncIterator`"
+    note = "for a type of your own implement `IntoAsyncIterator`; a channel's receiver may need a wrapper, such as \
+            `tokio_stream::wrappers::ReceiverStream`"
 )]
 pub trait IntoAsyncIterator {
     /// What the async iterator gives.

@@ -46,8 +46,8 @@ pub trait Never {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterable",
     note = "loop over a synchronous iterable with `for`, or make a stream of it: `aiter::from_iter(..)`; await a future, call a \
-            function, unwrap a `Result` first; wrap a channel's receiver, as in `tokio_stream::wrappers::ReceiverStream`; \
-            bound a type parameter by `IntoAsyncIterator`"
+            function, unwrap a `Result` first; pin what is behind a reference or in a box; wrap a channel's receiver, as in \
+            `tokio_stream::wrappers::ReceiverStream`; bound a type parameter by `IntoAsyncIterator`"
 )]
 pub trait AsyncIterable<S: Search> {
     /// See [`IntoAsyncIterator::into_async_iter`].
@@ -74,7 +74,9 @@ impl<I: Never> AsyncIterable<NotFound> for I {
 /// What [`anext`](crate::anext) takes: every [`Stream`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterator",
-    note = "`aiter(..)` makes an async iterator of an async iterable, and `aiter::from_iter(..)` of a synchronous one"
+    note = "`aiter(..)` makes an async iterator of an async iterable, and `aiter::from_iter(..)` of a synchronous one; await a \
+            future, call a function, unwrap a `Result` first; pin a box with `Box::into_pin(..)`; a channel's receiver has \
+            `recv()`; bound a type parameter by `Stream + Unpin`"
 )]
 pub trait AsyncNext<S: Search> {
     /// The same async iterator.

@@ -40,11 +40,20 @@ pub fn expand(input: &Input) -> TokenStream {
     // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs, and no
     // `match`, which would let an item of unknown type be of type `!`.
     let pinned = quote_spanned!(site=> #expansion::Pin::as_mut(&mut async_for_stream));
+    // What does not fit the pattern is shown at the `in`.
+    let item = Ident::new("async_for_item", input.in_span);
     let next = quote_spanned! {site=>
-        let #some(mut async_for_item) = #expansion::next(#pinned).#awaited else { #exhausted };
+        let #some(mut #item) = #expansion::next(#pinned).#awaited else { #exhausted };
     };
-    let bind = bind(&input.pattern, facade.span());
+    // What does not fit the place where the loop stands is shown at its body.
+    let done = Ident::new("async_for_done", input.body.span());
+    let bind = bind(&input.pattern, &item, facade.span());
     let body = body(&input.body);
+    // A value of another type than that of the `else` is at odds with what stands there.
+    let break_with_value = otherwise.as_ref().map(|otherwise| {
+        let place = site.located_at(otherwise.span());
+        quote_spanned!(place=> break async_for_expected.value();)
+    });
     // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail
     // expression, in which they would outlive the locals that they borrow from.
     match otherwise {
@@ -60,7 +69,7 @@ pub fn expand(input: &Input) -> TokenStream {
         }},
         // Not `loop`, in which `break` would take a value.
         None => quote_spanned! {site=> {
-            let async_for_done = match #iterable {
+            let #done = match #iterable {
                 async_for_iterable => {
                     let mut async_for_stream = #stream;
                     #label while true {
@@ -70,7 +79,7 @@ pub fn expand(input: &Input) -> TokenStream {
                     }
                 }
             };
-            async_for_done
+            #done
         }},
         // `else` stands outside of everything of ours that `break` and `continue` could mean. What never runs tells
         // rustc which type is expected of the loop, before it comes to the first `break`: so that the value is coerced
@@ -87,7 +96,7 @@ pub fn expand(input: &Input) -> TokenStream {
                             let async_for_value = #label loop {
                                 if false {
                                     #[allow(clippy::diverging_sub_expression)]
-                                    break async_for_expected.value();
+                                    #break_with_value
                                 }
                                 #next
                                 #bind
@@ -107,7 +116,7 @@ pub fn expand(input: &Input) -> TokenStream {
 }
 
 /// Binds the item to the pattern.
-fn bind(pattern: &[TokenTree], facade: Span) -> TokenStream {
+fn bind(pattern: &[TokenTree], item: &Ident, facade: Span) -> TokenStream {
     let site = Span::mixed_site();
     // Parentheses, because a `let` takes no top-level `|`, and a `for` no type.
     let parenthesized = parenthesized(pattern);
@@ -117,7 +126,7 @@ fn bind(pattern: &[TokenTree], facade: Span) -> TokenStream {
     let begin = Ident::new("let", facade);
     let end = quote_spanned!(pattern[0].span().resolved_at(facade)=> ;);
     // As `for` does, it leaves a name like `_unused` in peace.
-    quote_spanned!(site=> #[allow(clippy::no_effect_underscore_binding)] #begin #parenthesized = async_for_item #end)
+    quote_spanned!(site=> #[allow(clippy::no_effect_underscore_binding)] #begin #parenthesized = #item #end)
 }
 
 /// The block of the body. It stays a block of its own, since what its last expression borrows must be let go before the

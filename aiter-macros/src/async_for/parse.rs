@@ -66,6 +66,12 @@ impl Input {
         tokens.remove(0);
         let last = tokens.last().map_or_else(Span::call_site, TokenTree::span);
         let label = take_label(&mut tokens)?;
+        if let [keyword, next, ..] = &tokens[..] {
+            if is_keyword(keyword, "async") && is_keyword(next, "for") {
+                let message = format!("the loop is async by itself, without this `async`: {USAGE}");
+                return Err(Error::new(keyword.span(), message));
+            }
+        }
         if tokens.first().is_some_and(|token| is_keyword(token, "for")) {
             tokens.remove(0);
         }
@@ -75,13 +81,21 @@ impl Input {
                 format!("the loop awaits by itself, without this `await`: {USAGE}"),
             ));
         }
+        if tokens.is_empty() {
+            return Err(Error::new(last, format!("this loop is empty: {USAGE}")));
+        }
         let Some(keyword) = tokens.iter().position(|token| is_keyword(token, "in")) else {
-            return Err(Error::new(last, format!("this loop has no `in`: {USAGE}")));
+            return Err(Error::new(tokens[0].span(), format!("this loop has no `in`: {USAGE}")));
         };
         let mut rest = tokens.split_off(keyword);
         let in_span = rest.remove(0).span();
         if tokens.is_empty() {
             return Err(Error::new(in_span, format!("the pattern before `in` is missing: {USAGE}")));
+        }
+        if let Some(colon) = type_behind(&tokens).map(|place| tokens[place].span()) {
+            let message = "the pattern of a loop has no type\n\nhelp: state the type where the items come from, or in the body: \
+                           `let item: T = item;`";
+            return Err(Error::new(colon, message));
         }
         parenthesize(&mut rest);
         let may_be_all_iterable = rest
@@ -106,6 +120,15 @@ impl Input {
             }
         }
         Ok(Self { spelling, facade, label, pattern: tokens, in_span, iterable, is_one, body, otherwise })
+    }
+}
+
+/// Where the colon stands behind a name that is given a type.
+pub fn type_behind(pattern: &[TokenTree]) -> Option<usize> {
+    let name = pattern.iter().take_while(|token| matches!(token, TokenTree::Ident(_))).count();
+    match &pattern[name..] {
+        [colon, next, ..] if name > 0 && is_punct(colon, ':') && !is_punct(next, ':') => Some(name),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::{Pat, parse::Parser};
 
-use super::parse::{Input, Spelling, angle_body_start};
+use super::parse::{Input, Spelling, angle_body_start, type_behind};
 use crate::{
     expression::{Parsed, parse_expression},
     fragment::parenthesize,
@@ -30,12 +30,15 @@ pub fn recover(spelling: Spelling, input: TokenStream) -> Option<Rest> {
     facade(Some(tokens.remove(0)))?;
     parenthesize(&mut tokens);
     let label = take_label(&mut tokens);
-    for keyword in ["for", "await"] {
+    for keyword in ["async", "for", "await"] {
         if tokens.first().is_some_and(|token| is_keyword(token, keyword)) {
             tokens.remove(0);
         }
     }
-    let (pattern, in_span, mut rest) = split_pattern(tokens);
+    let (mut pattern, in_span, mut rest) = split_pattern(tokens);
+    if let Some(pattern) = &mut pattern {
+        pattern.truncate(type_behind(pattern).unwrap_or(pattern.len()));
+    }
     let is_pattern = pattern.as_ref().is_some_and(|it| Pat::parse_multi.parse2(it.iter().cloned().collect()).is_ok());
     let (body, behind, is_braced) = take_body(&mut rest, in_span);
     let is_sure = is_pattern && is_braced && !matches!(parse_expression(&rest), Parsed::Longer | Parsed::Wrong);

@@ -1,0 +1,17 @@
+//! The next item of an iterator's adaptor.
+//!
+//! Iterate over it with `for`, or make a stream of it first: `let mut places = from_iter(words.iter().enumerate())`.
+
+use aiter::anext;
+
+async fn run() {
+    let words = vec!["a", "b"];
+    let mut places = words.iter().enumerate();
+    while let Some((place, word)) = anext(&mut places).await {
+        println!("{place} {}", word.len());
+    }
+}
+
+fn main() {
+    let _ = run;
+}

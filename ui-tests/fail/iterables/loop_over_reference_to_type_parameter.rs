@@ -1,0 +1,16 @@
+//! Looping over a reference to a type parameter without a bound.
+//!
+//! Say that it is a stream, `T: Stream<Item = u32> + Unpin`, and take it as `&mut T`; or take it by value, which needs
+//! no `Unpin`.
+
+use aiter::async_for;
+
+async fn run<T>(items: &mut T) {
+    async_for!(item in items {
+        drop(item);
+    });
+}
+
+fn main() {
+    let _ = run::<()>;
+}
