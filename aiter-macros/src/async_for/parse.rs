@@ -114,6 +114,12 @@ impl Input {
             return Err(Error::new(last, format!("this loop has no body: {USAGE}")));
         }
         let is_one = !matches!(parsed, Parsed::Longer);
+        if let [before @ .., body_before, keyword, last] = &iterable[..] {
+            let is_else = is_keyword(keyword, "else") && block(body_before).is_some() && block(last).is_some();
+            if !is_complete && is_else && matches!(parse_expression(before), Parsed::Complete(_)) {
+                return Err(Error::new(body.span(), format!("nothing can follow the `else` of the loop: {USAGE}")));
+            }
+        }
         if let [before @ .., last] = &iterable[..] {
             if !is_one && block(last).is_some() && matches!(parse_expression(before), Parsed::Complete(_)) {
                 return Err(Error::new(body.span(), format!("{BEHIND_THE_BODY}: {USAGE}")));
@@ -397,6 +403,7 @@ mod tests {
             ("x in s < a", "no `>`"),
             ("x in s {} 1", "can follow the body"),
             ("x in s() {} {}", "can follow the body"),
+            ("x in s() {} else {} {}", "can follow the `else`"),
             ("x in s {} else", "`else` is followed by a block"),
             ("x in s {} else if a {}", "`else` is followed by a block"),
             ("x in s < a > else if a {} else {}", "`else` is followed by a block"),
