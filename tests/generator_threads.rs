@@ -8,6 +8,7 @@ use std::{
     cell::Cell,
     future::poll_fn,
     iter::successors,
+    marker::PhantomData,
     pin::{Pin, pin},
     sync::{Arc, Mutex},
     task::{Context, Poll, Waker},
@@ -334,4 +335,114 @@ fn a_generator_that_waits_is_woken_by_an_executor_of_any_kind() {
     assert_eq!(both, (expected, expected));
     let many = futures::stream::FuturesUnordered::from_iter([sum(), sum(), sum()]);
     assert_eq!(futures::executor::block_on_stream(many).collect::<Vec<_>>(), [expected; 3]);
+}
+
+/// Says whether a type is `Send`, and whether it is `Sync`: rustc takes the functions of the type where their bound holds,
+/// and else those of the trait.
+struct Probe<T>(PhantomData<fn() -> T>);
+
+fn probe<T>(_: &T) -> Probe<T> {
+    Probe(PhantomData)
+}
+
+#[expect(clippy::unused_self, reason = "the functions of the trait have it")]
+impl<T: Send> Probe<T> {
+    fn is_send(&self) -> bool {
+        true
+    }
+}
+
+#[expect(clippy::unused_self, reason = "the functions of the trait have it")]
+impl<T: Sync> Probe<T> {
+    fn is_sync(&self) -> bool {
+        true
+    }
+}
+
+trait NotSendOrSync {
+    fn is_send(&self) -> bool {
+        false
+    }
+
+    fn is_sync(&self) -> bool {
+        false
+    }
+}
+
+impl<T> NotSendOrSync for Probe<T> {}
+
+/// What may not go to another thread.
+struct Local(PhantomData<*const ()>);
+
+#[test]
+fn a_generator_is_send_and_sync_when_its_arguments_and_items_are() {
+    macro_rules! is_send_and_sync {
+        ($generator:expr) => {{
+            let probe = probe(&$generator);
+            (probe.is_send(), probe.is_sync())
+        }};
+    }
+
+    struct Pair {
+        first: u8,
+        second: Local,
+    }
+    struct Packed(u8, Local);
+
+    #[async_gen]
+    async fn by_name(_local: Local) -> u8 {
+        yield_!(1);
+    }
+    #[async_gen]
+    async fn by_reference(_local: &Cell<u8>) -> u8 {
+        yield_!(1);
+    }
+    #[async_gen]
+    async fn unused(_: Local) -> u8 {
+        yield_!(1);
+    }
+    #[async_gen]
+    async fn in_fields(Pair { first, second: _second }: Pair) -> u8 {
+        yield_!(first);
+    }
+    #[async_gen]
+    async fn in_fields_left_out(Pair { first, .. }: Pair) -> u8 {
+        yield_!(first);
+    }
+    #[async_gen]
+    async fn in_a_tuple(Packed(first, _): Packed) -> u8 {
+        yield_!(first);
+    }
+    #[async_gen]
+    async fn of_items() -> Local {
+        yield_!(Local(PhantomData));
+    }
+    #[async_gen]
+    async fn held() -> u8 {
+        let local = Local(PhantomData);
+        yield_!(1);
+        let _ = &local;
+    }
+    #[async_gen]
+    async fn cell() -> Cell<u8> {
+        yield_!(Cell::new(1));
+    }
+    #[async_gen]
+    async fn plain(first: u8, (second, _): (String, u8)) -> u8 {
+        yield_!(first);
+        yield_!(u8::try_from(second.len()).unwrap());
+    }
+
+    let local = || Local(PhantomData);
+    let number = Cell::new(1);
+    assert_eq!(is_send_and_sync!(by_name(local())), (false, false));
+    assert_eq!(is_send_and_sync!(by_reference(&number)), (false, false));
+    assert_eq!(is_send_and_sync!(unused(local())), (false, false));
+    assert_eq!(is_send_and_sync!(in_fields(Pair { first: 1, second: local() })), (false, false));
+    assert_eq!(is_send_and_sync!(in_fields_left_out(Pair { first: 1, second: local() })), (false, false));
+    assert_eq!(is_send_and_sync!(in_a_tuple(Packed(1, local()))), (false, false));
+    assert_eq!(is_send_and_sync!(of_items()), (false, false));
+    assert_eq!(is_send_and_sync!(held()), (false, false));
+    assert_eq!(is_send_and_sync!(cell()), (true, false));
+    assert_eq!(is_send_and_sync!(plain(1, (String::new(), 2))), (true, true));
 }

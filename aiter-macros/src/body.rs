@@ -90,7 +90,7 @@ impl Body {
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
         let is_result = is_fallible && matches!(item, Item::Inferred);
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
-        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind, place);
+        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind, &expansion, place);
         // rustc learns the item type from a `let`, where it repeats no error.
         let (of_type, item_is_known) = match item {
             Item::Type(item) => {
@@ -153,7 +153,8 @@ impl Body {
             Kind::Coroutine { .. } => quote_spanned!(site=> async_gen_sender.coroutine_body(#body)),
         };
         // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the
-        // body, but what is unsafe: the user may have written a path to another crate.
+        // body, but what is unsafe: the user may have written a path to another crate. What is unsafe is found in a
+        // type, and not in a module, which could hold any other function under that name.
         quote_spanned! {site=> {
             let async_gen_body = move |async_gen_sender: #expansion::Sender<#sent>| {
                 #start
@@ -162,7 +163,7 @@ impl Body {
             // SAFETY: the body sends through the macros of `yields` alone, which await in the async block itself what
             // `send` returns. That of a coroutine takes its first argument when it begins, and the others in `yield_!`.
             // The closure captures what the async block does, since there is nothing else in it that captures.
-            unsafe { #expansion::#make(async_gen_body) }
+            unsafe { #make(async_gen_body) }
         }}
     }
 }
@@ -229,11 +230,11 @@ struct Pieces {
 }
 
 impl Pieces {
-    fn of(kind: &Kind, place: Span) -> Self {
+    fn of(kind: &Kind, expansion: &TokenStream, place: Span) -> Self {
         let site = Span::mixed_site();
         let end_site = site.located_at(place);
         let plain = Self {
-            make: quote_spanned!(site=> Generator::async_gen_from_body),
+            make: quote_spanned!(site=> <#expansion::Generator<_, _, _>>::async_gen_from_body),
             sent_value: quote_spanned!(site=> async_gen_token.value()),
             value: quote_spanned!(site=> async_gen_token.value()),
             end: None,
@@ -252,7 +253,7 @@ impl Pieces {
             Kind::Coroutine { first, argument, returns } => {
                 let end = quote_spanned!(end_site=> async_gen_token.return_value());
                 Self {
-                    make: quote_spanned!(site=> Coroutine::async_gen_from_coroutine_body),
+                    make: quote_spanned!(site=> <#expansion::Coroutine<_, _, _, _, _>>::async_gen_from_coroutine_body),
                     sent_value: quote_spanned!(site=> async_gen_token.item_value()),
                     value: quote_spanned!(site=> async_gen_token.item_value()),
                     end: Some(end.clone()),

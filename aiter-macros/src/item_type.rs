@@ -1,6 +1,7 @@
 //! Types that items cannot be of.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 use syn::{Error, Type};
 
 /// What to yield instead of items of this type, which has no size, for certain.
@@ -13,6 +14,14 @@ pub fn without_size(item: &Type) -> Option<&'static str> {
         Type::Paren(paren) => without_size(&paren.elem),
         _ => None,
     }
+}
+
+/// A type that can stand for such a one, so that rustc goes on.
+pub fn reference_to(item: &Type) -> TokenStream {
+    let site = Span::mixed_site();
+    // `dyn A + B` behind a `&` needs parentheses, of which rustc would say that `str` does not.
+    let is_sum = matches!(item, Type::TraitObject(_));
+    if is_sum { quote_spanned!(site=> &'static (#item)) } else { quote_spanned!(site=> &'static #item) }
 }
 
 /// The error at such a type.

@@ -240,8 +240,8 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// # Cost
 ///
 /// A generator is its body, room for one item, and at most 24 bytes more. Each argument is stored once. (One whose
-/// pattern has `ref`, `_`, `..` or `@` in it is stored as the value and as the bindings, and so are the arguments after
-/// it.) It allocates nothing, and an item costs one poll of the body.
+/// pattern has `ref`, `_`, `..`, `@` or more than one field in braces, `S { a, b }`, is stored as the value and as the
+/// bindings, and so are the arguments after it.) It allocates nothing, and an item costs one poll of the body.
 ///
 /// # Arguments of the attribute
 ///

@@ -76,6 +76,27 @@ pub fn nesting(tokens: &[TokenTree]) -> Vec<Option<Nesting>> {
     nestings
 }
 
+/// Which tokens stand in the `<..>` of a `::<..>`.
+fn generic_arguments(tokens: &[TokenTree]) -> Vec<bool> {
+    let mut is_generic = vec![false; tokens.len()];
+    let mut depth = 0_usize;
+    for (place, token) in tokens.iter().enumerate() {
+        let TokenTree::Punct(punct) = token else {
+            is_generic[place] = depth > 0;
+            continue;
+        };
+        let follows = |character| place.checked_sub(1).is_some_and(|before| is_punct(&tokens[before], character));
+        match punct.as_char() {
+            '<' if depth > 0 || follows(':') => depth += 1,
+            '>' if !follows('-') && !follows('=') => depth = depth.saturating_sub(1),
+            ';' => depth = 0,
+            _ => {}
+        }
+        is_generic[place] = depth > 0;
+    }
+    is_generic
+}
+
 /// Whether the group in `place` is that of an attribute.
 pub fn is_attribute(tokens: &[TokenTree], place: usize) -> bool {
     let is_bracket = matches!(&tokens[place], TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket);
@@ -94,6 +115,12 @@ pub fn macro_name(before: &[TokenTree]) -> Option<String> {
 /// Whether what comes after `before` is given to a macro, which may do anything with it.
 pub fn is_input_of_unknown_macro(before: &[TokenTree]) -> bool {
     macro_name(before).is_some_and(|name| !PLAIN_MACROS.contains(&&*name))
+}
+
+/// Whether the name of a macro that is defined there stands right before, as in `macro_rules! name { .. }`, or is the last
+/// of `before` itself.
+pub fn is_macro_definition(before: &[TokenTree]) -> bool {
+    matches!(before, [.., keyword, bang, TokenTree::Ident(_)] if is_keyword(keyword, "macro_rules") && is_punct(bang, '!'))
 }
 
 /// Whether a block in braces is what runs, and not the argument of a constant parameter, as in `Array<{ 3 }>`.
@@ -122,10 +149,13 @@ struct Closures {
 
 impl Closures {
     fn of(tokens: &[TokenTree]) -> Self {
+        let is_generic = generic_arguments(tokens);
         Self {
             bar: next_places(tokens, |place| is_punct(&tokens[place], '|')),
             block: next_places(tokens, |place| is_block(&tokens[place])),
-            end: next_places(tokens, |place| is_punct(&tokens[place], ',') || is_punct(&tokens[place], ';')),
+            end: next_places(tokens, |place| {
+                is_punct(&tokens[place], ';') || is_punct(&tokens[place], ',') && !is_generic[place]
+            }),
             arrow: next_places(tokens, |place| is_arrow(tokens, place)),
             loop_: next_places(tokens, |place| is_keyword(&tokens[place], "for") || is_keyword(&tokens[place], "in")),
         }
@@ -141,7 +171,9 @@ impl Closures {
         let returns =
             matches!(&tokens[close + 1..], [minus, arrow, ..] if is_punct(minus, '-') && is_punct(arrow, '>'));
         let body = if returns { self.block[close + 1] } else { close + 1 };
-        let end = if is_block(tokens.get(body)?) { body + 1 } else { self.end[body] };
+        let continues = |token: &TokenTree| is_punct(token, '.') || is_punct(token, '?');
+        let is_whole = is_block(tokens.get(body)?) && !tokens.get(body + 1).is_some_and(continues);
+        let end = if is_whole { body + 1 } else { self.end[body] };
         // In these it is a `|` in the pattern of a `match` or of a loop, and no closure.
         let loop_ = self.loop_[body];
         let is_pattern = self.arrow[body] < end || loop_ < end && is_keyword(&tokens[loop_], "in");

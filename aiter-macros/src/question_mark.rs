@@ -1,62 +1,90 @@
 //! The `?` of a body itself, and not of a closure, an `async` block or a function in it.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{
-    nesting::{is_attribute, is_input_of_unknown_macro, macro_name, nesting},
-    token::{self, is_keyword, is_punct},
+    nesting::{Nesting, is_attribute, is_macro_definition, macro_name, nesting},
+    token::{self, is_keyword},
 };
+
+/// Macros that evaluate their input in the body itself, for certain.
+const PLAIN_MACROS: [&str; 9] =
+    ["async_for", "dbg", "format", "print", "println", "vec", "write", "yield_", "yield_all"];
 
 /// Whether a `?` ends the body. One in the input of a macro does not count, because it was an error in what `stream!`
 /// takes the place of.
 pub fn has_question_mark(body: &TokenStream) -> bool {
-    let mut first = None;
-    replace(body, &|tokens| macro_name(tokens).is_some(), &mut first);
-    first.is_some()
+    let mut search = Search { in_doubt: true, is_unknown: &|before| macro_name(before).is_some(), first: None };
+    search.replace(body);
+    search.first.is_some()
 }
 
 /// Takes each `?` for the value in front of it, in a body that cannot end with an error. Returns where the first one is.
+/// One that may belong to a closure is left alone.
 pub fn without_question_marks(body: &TokenStream) -> Option<(Span, TokenStream)> {
-    let mut first = None;
-    let replaced = replace(body, &is_input_of_unknown_macro, &mut first)?;
-    Some((first?, replaced))
+    let is_unknown = |before: &[TokenTree]| macro_name(before).is_some_and(|name| !PLAIN_MACROS.contains(&&*name));
+    let mut search = Search { in_doubt: false, is_unknown: &is_unknown, first: None };
+    let replaced = search.replace(body)?;
+    Some((search.first?, replaced))
 }
 
-/// Replaces each `?`, but not in the input of macros that `is_unknown` names by the tokens in front of it, and finds the
-/// first.
-fn replace(
-    body: &TokenStream,
-    is_unknown: &dyn Fn(&[TokenTree]) -> bool,
-    first: &mut Option<Span>,
-) -> Option<TokenStream> {
-    let tokens = body.clone().into_iter().collect::<Vec<_>>();
-    let nestings = nesting(&tokens);
-    let mut replaced = Vec::new();
-    let mut is_changed = false;
-    for (place, token) in tokens.iter().enumerate() {
-        let before = &tokens[..place];
-        let inside = match token {
-            _ if nestings[place].is_some() => None,
-            TokenTree::Punct(mark) if mark.as_char() == '?' && follows_value(before) => {
-                first.get_or_insert(mark.span());
-                let value = Ident::new("async_gen_value", mark.span().resolved_at(Span::mixed_site()));
-                replaced.extend(quote_spanned!(mark.span().resolved_at(Span::mixed_site())=> .#value()));
-                is_changed = true;
-                continue;
-            }
-            TokenTree::Group(group)
-                if !is_unknown(before) && !is_attribute(&tokens, place) && !is_macro_definition(before) =>
-            {
-                replace(&group.stream(), is_unknown, first)
-                    .map(|inside| token::group(group.delimiter(), inside, group.span()))
-            }
-            _ => None,
-        };
-        is_changed |= inside.is_some();
-        replaced.push(inside.map_or_else(|| token.clone(), TokenTree::Group));
+struct Search<'a> {
+    /// Whether a `?` behind a closure in the same statement is taken for one of the body.
+    in_doubt: bool,
+    /// Whether what stands behind these is the input of a macro that may do anything with it.
+    is_unknown: &'a dyn Fn(&[TokenTree]) -> bool,
+    first: Option<Span>,
+}
+
+impl Search<'_> {
+    /// Replaces each `?`, and finds the first.
+    fn replace(&mut self, body: &TokenStream) -> Option<TokenStream> {
+        let tokens = body.clone().into_iter().collect::<Vec<_>>();
+        let nestings = nesting(&tokens);
+        let mut replaced = Vec::new();
+        let (mut is_changed, mut is_doubtful) = (false, false);
+        // Whether what comes may not be there.
+        let mut is_cfg = false;
+        for (place, token) in tokens.iter().enumerate() {
+            let before = &tokens[..place];
+            is_doubtful |= !self.in_doubt && nestings[place] == Some(Nesting::Closure);
+            let is_left = is_doubtful || is_cfg || nestings[place].is_some();
+            let inside = match token {
+                TokenTree::Punct(end) if end.as_char() == ';' => {
+                    (is_doubtful, is_cfg) = (false, false);
+                    None
+                }
+                TokenTree::Group(group) if is_attribute(&tokens, place) => {
+                    is_cfg |= group.stream().into_iter().next().is_some_and(|name| is_cfg_name(&name));
+                    None
+                }
+                TokenTree::Group(group) if is_left => {
+                    is_cfg &= group.delimiter() != Delimiter::Brace;
+                    None
+                }
+                _ if is_left => None,
+                TokenTree::Punct(mark) if mark.as_char() == '?' && follows_value(before) => {
+                    self.first.get_or_insert(mark.span());
+                    let site = mark.span().resolved_at(Span::mixed_site());
+                    replaced.extend(quote_spanned!(site=> .async_gen_value()));
+                    is_changed = true;
+                    continue;
+                }
+                TokenTree::Group(group) if !(self.is_unknown)(before) && !is_macro_definition(before) => {
+                    self.replace(&group.stream()).map(|inside| token::group(group.delimiter(), inside, group.span()))
+                }
+                _ => None,
+            };
+            is_changed |= inside.is_some();
+            replaced.push(inside.map_or_else(|| token.clone(), TokenTree::Group));
+        }
+        is_changed.then(|| replaced.into_iter().collect())
     }
-    is_changed.then(|| replaced.into_iter().collect())
+}
+
+fn is_cfg_name(token: &TokenTree) -> bool {
+    is_keyword(token, "cfg") || is_keyword(token, "cfg_attr")
 }
 
 /// Whether a `?` behind these is the operator, and not that of `?Sized`.
@@ -66,11 +94,6 @@ fn follows_value(before: &[TokenTree]) -> bool {
         Some(TokenTree::Punct(before)) => before.as_char() == '?',
         before => before.is_some(),
     }
-}
-
-/// Whether `macro_rules! name` stands there.
-fn is_macro_definition(before: &[TokenTree]) -> bool {
-    matches!(before, [.., keyword, bang, TokenTree::Ident(_)] if is_keyword(keyword, "macro_rules") && is_punct(bang, '!'))
 }
 
 #[cfg(test)]
@@ -89,6 +112,8 @@ mod tests {
             "println!(\"{}\", x?)",
             "let f: &dyn ?Sized;",
             "macro_rules! m { ($($x:expr)?) => { $x? } }",
+            "let f = |x: R| Ok::<A, B>(x?);",
+            "let f = |x: R| { y }.get(x?);",
         ] {
             assert!(!has_question_mark(&body.parse().unwrap()), "{body}");
         }
@@ -104,7 +129,17 @@ mod tests {
             let replaced = without_question_marks(&body.parse().unwrap()).unwrap().1.to_string();
             assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""), "{body}");
         }
-        for body in ["f(|| x?)", "a!(x?)", "async { x? }", "f::<dyn ?Sized>()"] {
+        for body in [
+            "f(|| x?)",
+            "a!(x?)",
+            "join!(x?)",
+            "async { x? }",
+            "f::<dyn ?Sized>()",
+            "let f = |x: R| Ok::<A, B>(x?);",
+            "let f = |x: R| { y }.get(x?);",
+            "#[cfg(any())] { f()?; }",
+            "#[cfg(any())] let x = f()?;",
+        ] {
             assert!(without_question_marks(&body.parse().unwrap()).is_none(), "{body}");
         }
     }

@@ -142,8 +142,8 @@ where
     /// holds all that `body` captures.
     // The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
     // another crate in place of the facade's, which the user may give, must not come by a sender. It is an associated
-    // function with a name of its own, so that such a path cannot lead to some other unsafe function either. It hides
-    // the type, which rustc would write out in messages, with the bodies in it.
+    // function of a type with a name of its own, and called as one, so that such a path cannot lead to some other unsafe
+    // function either. It hides the type, which rustc would write out in messages, with the bodies in it.
     #[inline]
     pub unsafe fn async_gen_from_body(
         // Whatever stands on the line of the type is shown with it.

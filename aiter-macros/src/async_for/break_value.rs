@@ -4,13 +4,15 @@
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 use crate::{
-    nesting::{is_attribute, macro_name, nesting},
-    token::{is_keyword, is_punct},
+    nesting::{is_attribute, is_macro_definition, macro_name, nesting},
+    token::{block, contains_keyword, is_keyword, is_punct},
 };
 
 /// Finds the first `break` of this loop that has a value. In doubt there is none, and rustc has the word.
 pub fn break_with_value(label: Option<&TokenStream>, body: &TokenStream) -> Option<Ident> {
     let label = label.and_then(|label| label.clone().into_iter().nth(1)).map(|name| name.to_string());
+    // An inner one of the same name hides it.
+    let label = label.filter(|label| !defines_label(label, body));
     find(label.as_deref(), body, true)
 }
 
@@ -20,13 +22,16 @@ fn find(label: Option<&str>, body: &TokenStream, is_own: bool) -> Option<Ident> 
     let nestings = nesting(&tokens);
     // Whether the next block is that of another loop.
     let mut is_loop = false;
+    // Whether what comes may not be there.
+    let mut is_cfg = false;
     for (place, token) in tokens.iter().enumerate() {
         if nestings[place].is_some() {
             continue;
         }
         match token {
             TokenTree::Ident(keyword) if ["for", "loop", "while"].iter().any(|it| keyword == it) => is_loop = true,
-            TokenTree::Ident(keyword) if keyword == "break" => {
+            TokenTree::Punct(end) if end.as_char() == ';' => is_cfg = false,
+            TokenTree::Ident(keyword) if keyword == "break" && !is_cfg => {
                 let behind = &tokens[place + 1..];
                 let is_label = |name: &Ident| label.is_some_and(|label| name == label);
                 let value = match behind {
@@ -44,8 +49,14 @@ fn find(label: Option<&str>, body: &TokenStream, is_own: bool) -> Option<Ident> 
                 }
             }
             TokenTree::Group(group) => {
-                let is_body = group.delimiter() == Delimiter::Brace;
-                if !is_attribute(&tokens, place) && macro_name(&tokens[..place]).is_none() {
+                let is_body = block(token).is_some();
+                let is_left = is_attribute(&tokens, place)
+                    || is_cfg
+                    || macro_name(&tokens[..place]).is_some()
+                    || is_macro_definition(&tokens[..place]);
+                is_cfg |= is_attribute(&tokens, place) && contains_keyword(group.stream(), "cfg");
+                is_cfg &= !is_body;
+                if !is_left {
                     let found = find(label, &group.stream(), is_own && !(is_loop && is_body));
                     if found.is_some() {
                         return found;
@@ -59,12 +70,27 @@ fn find(label: Option<&str>, body: &TokenStream, is_own: bool) -> Option<Ident> 
     None
 }
 
+/// Whether `'label:` stands somewhere in `body`.
+fn defines_label(label: &str, body: &TokenStream) -> bool {
+    let tokens = body.clone().into_iter().collect::<Vec<_>>();
+    tokens.iter().any(|token| matches!(token, TokenTree::Group(group) if defines_label(label, &group.stream())))
+        || tokens.windows(3).any(|window| match window {
+            [apostrophe, TokenTree::Ident(name), colon] => {
+                is_punct(apostrophe, '\'') && name == label && is_punct(colon, ':')
+            }
+            _ => false,
+        })
+}
+
 /// Whether a value begins here, for certain.
 fn begins_value(tokens: &[TokenTree]) -> bool {
     match tokens.first() {
         Some(TokenTree::Literal(_)) => true,
         Some(word @ TokenTree::Ident(_)) => !["as", "else"].iter().any(|keyword| is_keyword(word, keyword)),
-        Some(TokenTree::Group(group)) => group.delimiter() != Delimiter::Brace,
+        Some(TokenTree::Group(group)) => {
+            // What a `macro_rules!` was handed may be a label.
+            matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket)
+        }
         _ => false,
     }
 }
@@ -111,6 +137,11 @@ mod tests {
             "'b: loop { loop { break 'b 5 } }",
             "select! { a = b => break a }",
             "#[a(break 5)] x",
+            "#[cfg(any())] { break 5; }",
+            "#[cfg(any())] break 5;",
+            "macro_rules! give { () => { break 5 } } let y = loop { give!() };",
+            "let y = 'a: loop { break 'a 5 };",
+            "let y = 'a: { break 'a 5 };",
             "r#break x",
         ] {
             assert!(!has_value("", body), "{body}");

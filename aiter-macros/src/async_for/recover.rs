@@ -100,7 +100,8 @@ fn split_pattern(mut tokens: Vec<TokenTree>) -> (Option<Vec<TokenTree>>, Span, V
 /// whether it is not in angle brackets.
 fn take_body(rest: &mut Vec<TokenTree>, in_span: Span) -> (Group, Vec<TokenTree>, bool) {
     let blocks = || (0..rest.len()).filter(|place| block(&rest[*place]).is_some());
-    let complete = blocks().find(|place| matches!(parse_expression(&rest[..*place]), Parsed::Complete(_)));
+    // Of more blocks than stand in a head it would take long to look at each.
+    let complete = blocks().take(16).find(|place| matches!(parse_expression(&rest[..*place]), Parsed::Complete(_)));
     let braces = complete.or_else(|| blocks().next());
     match (angle_body_start(rest), braces) {
         (Some((open, _)), braces) if braces.is_none_or(|braces| open < braces) => {

@@ -10,7 +10,7 @@ use syn::{
 };
 
 use super::parse::{Arguments, Boxed, Coroutine, Function, Kind};
-use crate::item_type::{no_size, without_size};
+use crate::item_type::{no_size, reference_to, without_size};
 
 /// A function that can be expanded.
 pub struct Generator {
@@ -114,7 +114,7 @@ impl Generator {
                 errors.push(no_size(item.span(), sized));
                 is_refused = true;
                 again = again.or_else(|| trait_path(&signature));
-                Output::Items(quote_spanned!(Span::mixed_site()=> &'static #item))
+                Output::Items(reference_to(item))
             }
             None => output(kind, arguments.boxed, arguments.coroutine, &signature, errors),
         };

@@ -9,7 +9,7 @@ use quote::{quote, quote_spanned};
 use crate::{
     expression::{Parsed, expression_length, parse_expression},
     fragment::parenthesize,
-    nesting::{is_attribute, macro_name, nesting},
+    nesting::{is_attribute, is_macro_definition, macro_name, nesting},
     token::{self, block, is_arrow, is_keyword, is_punct, next_places},
 };
 
@@ -142,7 +142,8 @@ impl Keywords<'_> {
     fn replace_group(&mut self, group: &Group, tokens: &[TokenTree], place: usize, returns: bool) -> Option<Group> {
         let name = macro_name(&tokens[..place]).unwrap_or_default();
         self.may_yield |= !name.is_empty() && !MACROS_WITHOUT_YIELD.contains(&&*name);
-        let is_left = MACROS_OF_TOKENS.contains(&&*name) || !self.in_macros && !name.is_empty();
+        let is_macro = !name.is_empty() || is_macro_definition(&tokens[..place]);
+        let is_left = MACROS_OF_TOKENS.contains(&&*name) || !self.in_macros && is_macro;
         if is_left || is_attribute(tokens, place) {
             return None;
         }

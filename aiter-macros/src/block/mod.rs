@@ -11,7 +11,7 @@ pub use self::keywords::without_keywords;
 use self::{keywords::Keywords, parse::Block};
 use crate::{
     body::{Body, Item, Kind},
-    item_type::{no_size, without_size},
+    item_type::{no_size, reference_to, without_size},
     nested::Spelling,
     question_mark::has_question_mark,
     token::group,
@@ -23,13 +23,15 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let site = Span::mixed_site();
     let mut errors = Vec::new();
     let Block { facade, item, body } = Block::parse(input, is_fallible, &mut errors);
-    let place = body.stream().into_iter().next().map_or(site, |first| first.span());
+    // Of the facade's edition in any crate, so that the block captures no more of a variable than it uses.
+    let facade_span = facade.clone().into_iter().next().map_or(site, |first| first.span());
+    let place = body.stream().into_iter().next().map_or(site, |first| first.span().resolved_at(facade_span));
     let instead = item.as_ref().and_then(without_size);
     let is_refused = instead.is_some();
-    let item = item.map(|item| match instead {
+    let item = item.as_ref().map(|item| match instead {
         Some(instead) => {
             errors.push(no_size(item.span(), instead));
-            quote_spanned!(site=> &'static #item)
+            reference_to(item)
         }
         None => item.into_token_stream(),
     });

@@ -67,3 +67,22 @@ fn the_last_expression_of_a_block_drops_its_temporaries_as_in_an_async_block() {
     assert!(items(block).is_empty());
     assert_eq!(dropped(), expected);
 }
+
+/// What a block has of it, and what it has not.
+struct Parts {
+    name: String,
+    other: std::rc::Rc<u8>,
+}
+
+#[test]
+fn a_block_captures_no_more_of_a_variable_than_it_uses() {
+    fn assert_send<T: Send>(value: T) -> T {
+        value
+    }
+
+    let parts = Parts { name: "ab".to_owned(), other: std::rc::Rc::new(1) };
+    let stream = assert_send(stream! { yield parts.name; });
+    drop(stream);
+    assert_eq!(*parts.other, 1);
+    assert_eq!(std::rc::Rc::strong_count(&parts.other), 1);
+}
