@@ -110,26 +110,26 @@ impl Body {
         // variable its type and no value, which would be held while the body waits.
         let return_ = Ident::new("return", place);
         let statements = quote_spanned! {site=>
-                #captures
-                let async_gen_token = (&async_gen_sender).item();
-                #first
-                let #mutable #item_variable #of_type;
+            #captures
+            let async_gen_token = (&async_gen_sender).item();
+            #first
+            let #mutable #item_variable #of_type;
+            if false {
+                #item_is_known
+                #return_ #end;
+                #[allow(unreachable_code, unused_assignments)]
+                {
+                    async_gen_item = #value;
+                }
+            }
+            #bindings
+            'the_generator_itself: {
                 if false {
-                    #item_is_known
-                    #return_ #end;
-                    #[allow(unreachable_code, unused_assignments)]
-                    {
-                        async_gen_item = #value;
-                    }
+                    break 'the_generator_itself #block_end;
                 }
-                #bindings
-                'the_generator_itself: {
-                    if false {
-                        break 'the_generator_itself #block_end;
-                    }
-                    #block
-                }
-                #tail
+                #block
+            }
+            #tail
         };
         let body = group(Delimiter::Brace, statements, place);
         let (async_, move_) = (Ident::new("async", place), Ident::new("move", place));
