@@ -95,7 +95,7 @@ impl<T> Parts<T> for Infallible {
     }
 }
 
-/// Stands for the parts of the item type. [`Sender::fallible`](crate::sender::Sender::fallible) makes it.
+/// Stands for the parts of the item type. [`Sender::of_results`](crate::sender::Sender::of_results) makes it.
 pub struct Fallible<T, P>(PhantomData<fn() -> (T, P)>);
 
 impl<T, P> Clone for Fallible<T, P> {
