@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{
-    nesting::{Nesting, is_attribute, is_input_of_unknown_macro, is_macro_definition, nesting},
+    nesting::{Nesting, is_attribute, is_cfg_attribute, is_input_of_unknown_macro, is_macro_definition, nesting},
     token::{self, is_punct},
 };
 
@@ -165,10 +165,16 @@ pub fn first_yield(tokens: &[TokenTree], is_wanted: &dyn Fn(&Ident) -> bool) -> 
         return None;
     }
     let nestings = nesting(tokens);
+    // Whether what comes may not be there.
+    let mut is_cfg = false;
     for (place, token) in tokens.iter().enumerate() {
         match token {
+            TokenTree::Punct(end) if end.as_char() == ';' => is_cfg = false,
+            TokenTree::Group(group) if is_attribute(tokens, place) => is_cfg |= is_cfg_attribute(group),
+            TokenTree::Group(group) if is_cfg => is_cfg = group.delimiter() != Delimiter::Brace,
             TokenTree::Ident(name)
                 if is_wanted(name)
+                    && !is_cfg
                     && tokens.get(place + 1).is_some_and(|next| is_punct(next, '!'))
                     && !place.checked_sub(1).is_some_and(|before| is_punct(&tokens[before], ':')) =>
             {
@@ -176,7 +182,6 @@ pub fn first_yield(tokens: &[TokenTree], is_wanted: &dyn Fn(&Ident) -> bool) -> 
             }
             TokenTree::Group(group)
                 if nestings[place] != Some(Nesting::Generator)
-                    && !is_attribute(tokens, place)
                     && !is_macro_definition(&tokens[..place])
                     && !is_input_of_unknown_macro(&tokens[..place]) =>
             {

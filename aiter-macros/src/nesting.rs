@@ -76,7 +76,13 @@ pub fn nesting(tokens: &[TokenTree]) -> Vec<Option<Nesting>> {
     nestings
 }
 
-/// Which tokens stand in the `<..>` of a `::<..>`.
+/// Whether what stands behind an attribute may not be there.
+pub fn is_cfg_attribute(attribute: &Group) -> bool {
+    let name = attribute.stream().into_iter().next();
+    name.is_some_and(|name| is_keyword(&name, "cfg") || is_keyword(&name, "cfg_attr"))
+}
+
+/// Which tokens stand in the `<..>` of a `::<..>`, or of a path that begins with one.
 fn generic_arguments(tokens: &[TokenTree]) -> Vec<bool> {
     let mut is_generic = vec![false; tokens.len()];
     let mut depth = 0_usize;
@@ -87,7 +93,7 @@ fn generic_arguments(tokens: &[TokenTree]) -> Vec<bool> {
         };
         let follows = |character| place.checked_sub(1).is_some_and(|before| is_punct(&tokens[before], character));
         match punct.as_char() {
-            '<' if depth > 0 || follows(':') => depth += 1,
+            '<' if depth > 0 || follows(':') || begins_expression(&tokens[..place]) => depth += 1,
             '>' if !follows('-') && !follows('=') => depth = depth.saturating_sub(1),
             ';' => depth = 0,
             _ => {}

@@ -4,8 +4,8 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{
-    nesting::{Nesting, is_attribute, is_macro_definition, macro_name, nesting},
-    token::{self, is_keyword},
+    nesting::{Nesting, is_attribute, is_cfg_attribute, is_macro_definition, macro_name, nesting},
+    token,
 };
 
 /// Macros that evaluate their input in the body itself, for certain.
@@ -56,7 +56,7 @@ impl Search<'_> {
                     None
                 }
                 TokenTree::Group(group) if is_attribute(&tokens, place) => {
-                    is_cfg |= group.stream().into_iter().next().is_some_and(|name| is_cfg_name(&name));
+                    is_cfg |= !self.in_doubt && is_cfg_attribute(group);
                     None
                 }
                 TokenTree::Group(group) if is_left => {
@@ -83,10 +83,6 @@ impl Search<'_> {
     }
 }
 
-fn is_cfg_name(token: &TokenTree) -> bool {
-    is_keyword(token, "cfg") || is_keyword(token, "cfg_attr")
-}
-
 /// Whether a `?` behind these is the operator, and not that of `?Sized`.
 fn follows_value(before: &[TokenTree]) -> bool {
     match before.last() {
@@ -102,7 +98,16 @@ mod tests {
 
     #[test]
     fn a_question_mark_is_one_that_ends_the_block() {
-        for body in ["f()?;", "yield x?", "if a { b.await?.c() }", "f(g?)", "x??", "[1][0]?"] {
+        for body in [
+            "#[cfg(all())] let v = f()?;",
+            "#[cfg(all())] { f()?; }",
+            "f()?;",
+            "yield x?",
+            "if a { b.await?.c() }",
+            "f(g?)",
+            "x??",
+            "[1][0]?",
+        ] {
             assert!(has_question_mark(&body.parse().unwrap()), "{body}");
         }
         for body in [

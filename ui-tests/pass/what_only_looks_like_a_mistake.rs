@@ -59,6 +59,32 @@ fn question_mark_of_a_closure_in_a_block() -> impl AsyncGenerator<Item = u8> {
     }
 }
 
+fn question_marks_behind_cfg() -> impl AsyncGenerator<Item = Result<u8, std::num::ParseIntError>> {
+    stream! {
+        #[cfg(all())]
+        let first = "1".parse::<u8>()?;
+        #[cfg(all())]
+        {
+            yield Ok(first + "1".parse::<u8>()?);
+        }
+    }
+}
+
+macro_rules! copies {
+    () => { impl Copy };
+}
+
+#[allow(non_snake_case)]
+#[async_gen]
+async fn unused_but_allowed(#[allow(unused_variables)] one: u8, #[expect(unused_variables)] Two: u8, _three: copies!()) -> u8 {
+    yield_!(1);
+}
+
+#[async_gen]
+async fn used_in_a_format(text: &str) -> String {
+    yield_!(format!("{text:?}"));
+}
+
 #[async_gen]
 async fn fallible_inside() -> u8 {
     #[try_async_gen]
@@ -156,6 +182,8 @@ async fn yields_of_macros_in_a_coroutine() -> u8 {
     {
         own::yield_all!(2);
     }
+    #[cfg(any())]
+    yield_all!(3);
     macro_rules! yield_all {
         ($item:expr) => { $item };
     }
@@ -165,6 +193,9 @@ async fn yields_of_macros_in_a_coroutine() -> u8 {
 fn main() {
     assert_eq!(items(question_marks_of_closures("abc")), [1, 2, 3, 4, 5, 3]);
     assert_eq!(items(question_mark_of_a_closure_in_a_block()), [2]);
+    assert_eq!(items(question_marks_behind_cfg()), [Ok(2)]);
+    assert_eq!(items(unused_but_allowed(1, 2, 3)), [1]);
+    assert_eq!(items(used_in_a_format("a")), ["\"a\""]);
     assert_eq!(items(fallible_inside()), [1]);
     assert_eq!(items(keywords_of_macros()), [1, 2, 3]);
     assert_eq!(items(yields_of_macros()), [7, 8]);

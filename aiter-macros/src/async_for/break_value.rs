@@ -4,8 +4,8 @@
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 use crate::{
-    nesting::{is_attribute, is_macro_definition, macro_name, nesting},
-    token::{block, contains_keyword, is_keyword, is_punct},
+    nesting::{is_attribute, is_cfg_attribute, is_macro_definition, macro_name, nesting},
+    token::{block, is_keyword, is_punct},
 };
 
 /// Finds the first `break` of this loop that has a value. In doubt there is none, and rustc has the word.
@@ -54,7 +54,7 @@ fn find(label: Option<&str>, body: &TokenStream, is_own: bool) -> Option<Ident> 
                     || is_cfg
                     || macro_name(&tokens[..place]).is_some()
                     || is_macro_definition(&tokens[..place]);
-                is_cfg |= is_attribute(&tokens, place) && contains_keyword(group.stream(), "cfg");
+                is_cfg |= is_attribute(&tokens, place) && is_cfg_attribute(group);
                 is_cfg &= !is_body;
                 if !is_left {
                     let found = find(label, &group.stream(), is_own && !(is_loop && is_body));

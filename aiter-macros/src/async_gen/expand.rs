@@ -45,7 +45,7 @@ pub fn expand(generator: Generator) -> TokenStream {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
     };
     let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
-    let unused = unused_arguments(&mut signature, &block.stream());
+    let unused = unused_arguments(&signature, &block.stream());
     let capture = Capture::of(&mut signature);
     let item = match &output {
         Output::Wrong | Output::Coroutine { item: None, is_written: false, .. } => {

@@ -3,49 +3,60 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
-use syn::{FnArg, Ident, Pat, PatType, Signature, Type, ext::IdentExt as _};
+use syn::{FnArg, Ident, Pat, Signature, Type, ext::IdentExt as _};
 
-use crate::token::contains_keyword;
+use crate::token::{is_keyword, is_punct};
 
 /// Writes, for each argument that does not occur in `body`, code of which rustc says that the argument is unused, as it
-/// would of the function's own. What is expected of it is found there.
-pub fn unused_arguments(signature: &mut Signature, body: &TokenStream) -> TokenStream {
-    let mut unused = signature.inputs.iter_mut().filter_map(simple_argument).collect::<Vec<_>>();
+/// would of the function's own.
+pub fn unused_arguments(signature: &Signature, body: &TokenStream) -> TokenStream {
+    // Behind an argument that is taken apart the others are bound by a statement, of which rustc warns by itself.
+    let arguments = signature.inputs.iter().take_while(|argument| is_simple(argument));
+    let mut unused = arguments.filter_map(name_and_type).collect::<Vec<_>>();
     remove_used(body, &mut unused);
-    let unused = unused.into_iter().map(|(name, argument)| {
-        let (expected, attributes) =
-            argument.attrs.drain(..).partition::<Vec<_>, _>(|attribute| attribute.path().is_ident("expect"));
-        argument.attrs = attributes;
-        let (attributes, type_) = (&argument.attrs, &argument.ty);
-        quote_spanned!(Span::mixed_site()=> let _ = |#(#expected)* #(#attributes)* #name: #type_| {};)
-    });
-    let unused = unused.collect::<TokenStream>();
+    let unused = unused
+        .into_iter()
+        .map(|(name, type_)| quote_spanned!(Span::mixed_site()=> let _ = |#name: #type_| {};))
+        .collect::<TokenStream>();
     if unused.is_empty() { unused } else { quote_spanned!(Span::mixed_site()=> if false { #unused }) }
 }
 
-/// An argument that is a name of which rustc would warn. One that may not be there is left alone, and so is one of a type
-/// that can be written in a signature alone.
-fn simple_argument(argument: &mut FnArg) -> Option<(Ident, &mut PatType)> {
+/// Whether an argument is no more than a name. One in upper case is a unit struct.
+fn is_simple(argument: &FnArg) -> bool {
+    let FnArg::Typed(argument) = argument else { return true };
+    let Pat::Ident(pattern) = &*argument.pat else { return false };
+    let is_variable = !pattern.ident.unraw().to_string().starts_with(char::is_uppercase);
+    is_variable && pattern.by_ref.is_none() && pattern.subpat.is_none()
+}
+
+/// The name and type of an argument of which rustc would warn. Left alone is one with an attribute, which may say what is
+/// allowed of it or that it is not there, and one of a type that can be written in a signature alone.
+fn name_and_type(argument: &FnArg) -> Option<(&Ident, &Type)> {
     let FnArg::Typed(argument) = argument else { return None };
     let Pat::Ident(pattern) = &*argument.pat else { return None };
-    let name = pattern.ident.clone();
-    let is_variable = !name.to_string().starts_with('_') && pattern.subpat.is_none() && !contains_impl(&argument.ty);
-    let is_cfg = argument.attrs.iter().any(|it| it.path().is_ident("cfg") || it.path().is_ident("cfg_attr"));
-    (is_variable && !is_cfg).then_some((name, argument))
+    let is_left = !argument.attrs.is_empty()
+        || pattern.ident.to_string().starts_with('_')
+        || is_of_signatures(argument.ty.to_token_stream());
+    (!is_left).then_some((&pattern.ident, &*argument.ty))
 }
 
-fn contains_impl(written: &Type) -> bool {
-    contains_keyword(written.to_token_stream(), "impl")
+/// Whether a type can be written in a signature alone: an `impl Trait`, or a macro, which may be one.
+fn is_of_signatures(written: TokenStream) -> bool {
+    written.into_iter().any(|token| match &token {
+        TokenTree::Group(group) => is_of_signatures(group.stream()),
+        token => is_keyword(token, "impl") || is_punct(token, '!'),
+    })
 }
 
-/// Removes the names that occur in `body`, be it in the text of a format.
-fn remove_used<T>(body: &TokenStream, names: &mut Vec<(Ident, T)>) {
+/// Removes the names that occur in `body`, be it in the text of a format; and all where it includes a file.
+fn remove_used<T>(body: &TokenStream, names: &mut Vec<(&Ident, T)>) {
     for token in body.clone() {
         if names.is_empty() {
             return;
         }
         match token {
-            TokenTree::Ident(used) => names.retain(|(name, _)| *name != used),
+            TokenTree::Ident(used) if used == "include" => names.clear(),
+            TokenTree::Ident(used) => names.retain(|(name, _)| **name != used),
             TokenTree::Group(group) => remove_used(&group.stream(), names),
             TokenTree::Literal(literal) => {
                 let text = literal.to_string();
