@@ -2,9 +2,11 @@
 //!
 //! Write `ready(1).await`. It is the error that any `async fn` gives.
 
-use std::future::ready;
-
 use aiter::async_gen;
+
+async fn ready(number: u32) -> u32 {
+    number
+}
 
 #[async_gen]
 async fn numbers() -> u32 {

@@ -6,7 +6,7 @@ use aiter::try_async_gen;
 
 #[try_async_gen]
 async fn numbers() -> Result<u32, String> {
-    return Ok(1);
+    return 1;
 }
 
 fn main() {
