@@ -98,12 +98,12 @@ beside!(nested(numbers: &[u32]) -> u32 {
     }
 });
 
-/// Asserts that a generator is its body, an item and 16 bytes, each rounded up to its alignment. (A body that is
-/// aligned to less than a pointer has a pointer in a generator, and is rounded up to that too.)
+/// Asserts that a generator is its body, an item or a pointer, and 16 bytes, each rounded up to its alignment. (A body
+/// that is aligned to less than a pointer has a pointer in a generator, and is rounded up to that too.)
 #[track_caller]
 fn assert_small<G: Stream, F>(generator: &G, body: &F) {
     let alignment = align_of_val(generator);
-    let (size, item) = (size_of_val(generator), size_of::<G::Item>());
+    let (size, item) = (size_of_val(generator), size_of::<G::Item>().max(size_of::<usize>()));
     let parts = size_of_val(body).next_multiple_of(alignment) + item.next_multiple_of(alignment);
     let rest = if align_of_val(body) < align_of::<usize>() { 24 } else { 16 };
     assert!(size <= parts + rest, "{size} bytes for a body and an item of {parts}");

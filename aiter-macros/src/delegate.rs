@@ -4,16 +4,16 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote_spanned;
 
-use crate::{pinned_stream::pinned_stream, token::facade};
+use crate::{stream_of::stream_of, token::facade};
 
-/// Expands `[facade] iterable token EXPRESSION`, as `yield_all!` writes it, to a pinned stream.
+/// Expands `[facade] iterable wanted EXPRESSION`, as `yield_all!` writes it, to the stream that it takes.
 pub fn expand(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter();
-    let (Some(facade), Some(iterable), Some(token)) = (facade(tokens.next()), tokens.next(), tokens.next()) else {
+    let (Some(facade), Some(iterable), Some(wanted)) = (facade(tokens.next()), tokens.next(), tokens.next()) else {
         return TokenStream::new();
     };
     let expansion = quote_spanned!(proc_macro2::Span::mixed_site()=> #facade::__private);
-    pinned_stream(&iterable, &inside(tokens.collect()), Some(&token), &expansion)
+    stream_of(&iterable, &inside(tokens.collect()), Some(&wanted), &expansion)
 }
 
 /// The tokens of an expression that a `macro_rules!` was handed as `$stream:expr`.

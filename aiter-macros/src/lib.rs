@@ -15,8 +15,8 @@ mod fragment;
 mod item_type;
 mod nested;
 mod nesting;
-mod pinned_stream;
 mod question_mark;
+mod stream_of;
 mod token;
 mod yields;
 

@@ -74,7 +74,7 @@ fn reply(argument: &TokenStream) -> TokenStream {
 }
 
 /// The items are those of the stream as they are, results too. The `match` keeps temporaries in the stream's expression
-/// alive, as in the loop, which this is.
+/// alive, as in the loop. Nothing that a path finds is given what delegates, which would be the sender.
 fn delegation(facade: &TokenStream, site: Span) -> TokenStream {
     let expansion = quote_spanned!(site=> #facade::__private);
     quote_spanned! {site=>
@@ -85,14 +85,14 @@ fn delegation(facade: &TokenStream, site: Span) -> TokenStream {
             #[allow(unreachable_code, unused_braces, unused_parens)]
             match #expansion::identity($stream) {
                 async_gen_iterable => {
-                    let mut async_gen_stream = #expansion::delegate! {
-                        [#facade] async_gen_iterable async_gen_token $stream
-                    };
-                    while true {
-                        let async_gen_next = #expansion::next(#expansion::Pin::as_mut(&mut async_gen_stream));
-                        let #expansion::Option::Some(async_gen_item) = async_gen_next.await else { break };
-                        let () = async_gen_sender.send(async_gen_token, async_gen_item).await;
-                    }
+                    let async_gen_wanted = async_gen_sender.wanted(async_gen_token);
+                    let () = async_gen_wanted
+                        .delegate({
+                            #[allow(unused_imports)]
+                            use #expansion::AnyStream as _;
+                            #expansion::delegate!([#facade] async_gen_iterable async_gen_wanted $stream).child()
+                        })
+                        .await;
                 }
             };
         }};

@@ -6,12 +6,14 @@ use core::{
     marker::PhantomData,
     mem::ManuallyDrop,
     pin::Pin,
+    ptr,
     task::{Context, Poll},
 };
 
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::{
+    delegate::{Level, Root, Step, poll_not_idle},
     sender::Sender,
     slot::{Phase, Slot},
 };
@@ -21,8 +23,9 @@ use crate::{
 /// It is a [`Stream`], so that it works with everything that takes one, and a [`FusedStream`]: once it has ended it
 /// stays ended, and says so. It is lazy: its body runs when it is polled, from one `yield_!` to the next.
 ///
-/// - **Cost**: its body, room for one item, and 24 bytes at most (for items aligned to 8 or less). It allocates
-///   nothing. An item costs one poll of the body.
+/// - **Cost**: its body, room for one item or a pointer, and 24 bytes at most (for items aligned to 8 or less). It
+///   allocates nothing. An item costs one poll of the body; or, while `yield_all!` yields those of another generator, one
+///   of the innermost one's.
 /// - **Pinning**: its body may borrow from itself, so it must be pinned before it is polled. `async_for!` does that;
 ///   elsewhere use [`core::pin::pin!`] or `Box::pin`.
 /// - **Threads**: it is `Send` and `Sync` when its items and what its body holds across a yield or an `.await` are.
@@ -59,7 +62,16 @@ use crate::{
 pub trait AsyncGenerator: FusedStream + fmt::Debug + sealed::Sealed {}
 
 mod sealed {
-    pub trait Sealed {}
+    use core::pin::Pin;
+
+    use futures_core::stream::Stream;
+
+    use crate::delegate::Level;
+
+    pub trait Sealed: Stream {
+        /// It as a level of a chain, where it stands or in its box.
+        fn level(self: Pin<&mut Self>) -> *mut (dyn Level<Self::Item> + '_);
+    }
 }
 
 /// What a generator runs: a future that ends, or one whose output is the last item.
@@ -122,8 +134,11 @@ unsafe impl<T: Sync, F, Fut: Sync> Sync for Generator<T, F, Fut> {}
 )]
 pub trait PinnedFirst {}
 
-/// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`] before
-/// the start was through, and `running` otherwise.
+/// What is said of a generator whose body has panicked.
+const PANICKED: &str = "a generator was polled after its body had panicked";
+
+/// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`], and
+/// `running` otherwise.
 union Stage<F, Fut> {
     start: ManuallyDrop<F>,
     running: ManuallyDrop<Fut>,
@@ -138,8 +153,9 @@ where
     ///
     /// # Safety
     ///
-    /// What `body` returns calls [`Sender::send`] only from inside its own `poll`, and not again in the same `poll`. It
-    /// holds all that `body` captures.
+    /// What `body` returns calls [`Sender::send`] only from inside its own `poll`, and not again in the same `poll`; it
+    /// awaits, itself and until that is ready, what [`Wanted::delegate`](crate::delegate::Wanted::delegate) returns; and once
+    /// it has panicked it panics whenever it is polled, as an async block does. It holds all that `body` captures.
     // The macro calls it with a closure that it has written out, and nothing of the facade stands in between: a path to
     // another crate in place of the facade's, which the user may give, must not come by a sender. It is an associated
     // function of a type with a name of its own, and called as one, so that such a path cannot lead to some other unsafe
@@ -169,24 +185,46 @@ where
         unsafe { self.slot.write(message) };
     }
 
-    /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
+    /// Makes a level of a chain of it, if it has not ended.
     ///
     /// # Safety
     ///
     /// `this` is pinned and borrowed mutably by the caller.
     #[cold]
-    #[inline(never)]
-    unsafe fn poll_not_idle(this: *mut Self, context: &mut Context<'_>) -> Poll<Option<T>> {
-        // SAFETY: the caller guarantees that `this` may be read.
-        match unsafe { (*this).slot.phase() } {
-            Phase::Unstarted => {
-                // SAFETY: the caller's guarantee is passed on, and the phase is the one that `start` asks for.
-                unsafe { Self::start(this) };
-                // SAFETY: the caller guarantees that `this` is pinned and borrowed by it alone.
-                unsafe { Pin::new_unchecked(&mut *this) }.poll_next(context)
+    unsafe fn start_stepping(this: *mut Self) -> bool {
+        // SAFETY: the caller guarantees that `this` may be read, and the phase is the one that `start` asks for.
+        unsafe {
+            match (*this).slot.phase() {
+                Phase::Unstarted => Self::start(this),
+                Phase::Done => return false,
+                Phase::Poisoned => panic!("{PANICKED}"),
+                // A chain of its own is handed over when the body is polled.
+                Phase::Idle | Phase::Stepping | Phase::Handing | Phase::Delegating => {}
             }
-            Phase::Done => Poll::Ready(None),
-            Phase::Idle | Phase::Full | Phase::Poisoned => panic!("a generator was polled after its body had panicked"),
+            (*this).slot.set_phase(Phase::Stepping);
+        }
+        true
+    }
+
+    /// Polls the body, as `poll_next` does. There it is written out: a call costs seven instructions an item, though it is
+    /// inlined.
+    ///
+    /// # Safety
+    ///
+    /// `this` is pinned, borrowed mutably by the caller, and its body is running.
+    #[inline]
+    unsafe fn poll_running(this: *mut Self, context: &mut Context<'_>) -> Poll<Option<T>> {
+        // SAFETY: all of this is as in `poll_next`.
+        unsafe {
+            let slot = &raw const (*this).slot;
+            match Pin::new_unchecked(&mut *(*this).body.running).poll_body(context) {
+                Poll::Pending if (*slot).is_full() => Poll::Ready(Some((*slot).take())),
+                Poll::Pending => Poll::Pending,
+                Poll::Ready(last) => {
+                    (*slot).set_phase(Phase::Done);
+                    Poll::Ready(last)
+                }
+            }
         }
     }
 
@@ -231,16 +269,14 @@ where
         // SAFETY: as above.
         if unsafe { (*slot).phase() } != Phase::Idle {
             // SAFETY: `this` comes from the pinned exclusive reference above.
-            return unsafe { Self::poll_not_idle(this, context) };
+            return unsafe { poll_not_idle(this, slot, context) };
         }
         // SAFETY: in this phase the body is running, and it does not move, since the generator that holds it is pinned.
         let body: Pin<&mut Fut> = unsafe { Pin::new_unchecked(&mut (*this).body.running) };
         match body.poll_body(context) {
             Poll::Pending => {
                 // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
-                unsafe {
-                    if (*slot).phase() == Phase::Full { Poll::Ready(Some((*slot).take())) } else { Poll::Pending }
-                }
+                unsafe { if (*slot).is_full() { Poll::Ready(Some((*slot).take())) } else { Poll::Pending } }
             }
             Poll::Ready(last) => {
                 // SAFETY: as above.
@@ -265,7 +301,76 @@ where
     }
 }
 
-impl<T, F, Fut> sealed::Sealed for Generator<T, F, Fut> {}
+impl<T, F, Fut> Root<T> for Generator<T, F, Fut>
+where
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
+{
+    fn poll_itself(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
+        let this: *mut Self = unsafe { self.get_unchecked_mut() };
+        // SAFETY: as in `poll_next`.
+        match unsafe { (*this).slot.phase() } {
+            // SAFETY: the same, and the phase is the one that `start` asks for.
+            Phase::Unstarted => unsafe { Self::start(this) },
+            Phase::Idle => {}
+            Phase::Done => return Poll::Ready(None),
+            Phase::Stepping | Phase::Handing | Phase::Delegating | Phase::Poisoned => panic!("{PANICKED}"),
+        }
+        // SAFETY: `this` comes from the pinned exclusive reference above, and the body is running.
+        unsafe { Self::poll_running(this, context) }
+    }
+}
+
+impl<T, F, Fut> Level<T> for Generator<T, F, Fut>
+where
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
+{
+    fn step(self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<T> {
+        // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
+        let this: *mut Self = unsafe { self.get_unchecked_mut() };
+        // SAFETY: all of this is as in `poll_next`.
+        unsafe {
+            let slot = &raw const (*this).slot;
+            if (*slot).phase() != Phase::Stepping && !Self::start_stepping(this) {
+                return Step::Moved(ptr::null());
+            }
+            match Self::poll_running(this, context) {
+                Poll::Ready(Some(item)) => Step::Yielded(item),
+                Poll::Ready(None) => Step::Moved(ptr::null()),
+                Poll::Pending if (*slot).phase() == Phase::Delegating => Step::Moved((*slot).chain()),
+                Poll::Pending => Step::Pending,
+            }
+        }
+    }
+
+    fn drop_body(self: Pin<&mut Self>) {
+        // SAFETY: nothing is moved out of the pinned generator: its body is dropped where it is.
+        let this = unsafe { self.get_unchecked_mut() };
+        let phase = this.slot.phase();
+        this.slot.set_phase(Phase::Poisoned);
+        match phase {
+            // SAFETY: as in `Drop`, which finds nothing more to drop from now on.
+            Phase::Unstarted => unsafe { ManuallyDrop::drop(&mut this.body.start) },
+            Phase::Poisoned => {}
+            // SAFETY: the same.
+            _ => unsafe { ManuallyDrop::drop(&mut this.body.running) },
+        }
+    }
+}
+
+impl<T, F, Fut> sealed::Sealed for Generator<T, F, Fut>
+where
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
+{
+    fn level(self: Pin<&mut Self>) -> *mut (dyn Level<T> + '_) {
+        // SAFETY: it is pinned again by who follows the pointer.
+        let level: *mut Self = unsafe { self.get_unchecked_mut() };
+        level
+    }
+}
 
 impl<T, F, Fut> AsyncGenerator for Generator<T, F, Fut>
 where
@@ -275,7 +380,11 @@ where
 }
 
 #[cfg(feature = "alloc")]
-impl<G: AsyncGenerator + ?Sized> sealed::Sealed for Pin<alloc::boxed::Box<G>> {}
+impl<G: AsyncGenerator + ?Sized> sealed::Sealed for Pin<alloc::boxed::Box<G>> {
+    fn level(self: Pin<&mut Self>) -> *mut (dyn Level<G::Item> + '_) {
+        self.get_mut().as_mut().level()
+    }
+}
 
 #[cfg(feature = "alloc")]
 impl<G: AsyncGenerator + ?Sized> AsyncGenerator for Pin<alloc::boxed::Box<G>> {}
@@ -291,12 +400,12 @@ impl<T, F, Fut> Drop for Generator<T, F, Fut> {
         match self.slot.phase() {
             // SAFETY: in this phase `start` is what the body holds, and it is dropped here alone.
             Phase::Unstarted => unsafe { ManuallyDrop::drop(&mut self.body.start) },
-            // The start took `start` and panicked.
+            // The start took `start` and panicked, or `drop_body` has dropped it.
             Phase::Poisoned => {}
             // An item that is still there is forgotten: there is one only if the body panicked after it had sent it,
             // which a body that the macro writes does not. To look for one here makes every pipeline slower by an
             // eighth. SAFETY: in these phases the body is running. It is dropped here alone, where it was pinned.
-            Phase::Idle | Phase::Full | Phase::Done => unsafe { ManuallyDrop::drop(&mut self.body.running) },
+            _ => unsafe { ManuallyDrop::drop(&mut self.body.running) },
         }
     }
 }

@@ -7,6 +7,7 @@
 //! - `from_iter`: [`from_iter`], which lifts a synchronous iterable into a stream;
 //! - `generator`: [`AsyncGenerator`] and the driver that polls the body of one;
 //! - `slot` and `sender`: how an item gets from the body to the driver;
+//! - `delegate`: `yield_all!`, by which a generator hands a stream over to its driver;
 //! - `fallible`: generators of results;
 //! - `from_fn`: [`from_fn()`] and [`try_from_fn`], which make a generator of a closure;
 //! - `boxed`: generators in boxes, with the feature `alloc`;
@@ -24,6 +25,7 @@ mod async_for;
 #[cfg(feature = "alloc")]
 mod boxed;
 mod coroutine;
+mod delegate;
 mod expected;
 mod fallible;
 mod from_fn;
@@ -51,6 +53,7 @@ pub mod expansion {
     pub use crate::{
         async_for::{Held, Kind, Probe, next, probe},
         coroutine::{Coroutine, Message, Returns},
+        delegate::AnyStream,
         expected::{Expected, expected},
         fallible::{Fallible, OfResult, Parts, QuestionMark},
         generator::{Body, Ending, Generator},
@@ -77,9 +80,10 @@ pub mod misuse {
             MustBeSplit, MustBeUnwrapped, OtherLoop, SharedLoop, SyncIterableLoop, TextLoop, UncalledLoop,
             UnpinnedLoop, WrappedLoop,
         },
+        delegate::{Taken, Wanted},
         fallible::{OfResult, ResultItem},
         generator::{Ending, Generator, PinnedFirst},
         one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Resumed, StreamOf},
-        sender::{Sender, Wanted},
+        sender::Sender,
     };
 }

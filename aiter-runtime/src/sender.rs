@@ -9,9 +9,9 @@ use core::{
 };
 
 use crate::{
+    delegate::Wanted,
     expected::expected,
     fallible::{Fallible, Parts, ResultItem},
-    one_error::{Search, StreamOf},
     slot::Slot,
 };
 
@@ -76,6 +76,12 @@ impl<T> Sender<T> {
         Suspend { resumed: false }
     }
 
+    /// Stands for what `yield_all!` takes. The body must await what [`Wanted::delegate`] returns.
+    #[inline]
+    pub fn wanted(self, _token: Item<'_, T>) -> Wanted<'_, T> {
+        Wanted::new(self.slot)
+    }
+
     /// Takes what the driver of a coroutine has put into the slot.
     #[inline]
     pub(crate) fn receive(self) -> T {
@@ -106,23 +112,6 @@ impl<T> Item<'_, T> {
     #[cold]
     pub fn value(self) -> T {
         expected().value()
-    }
-
-    /// Stands for what `yield_all!` takes.
-    #[inline]
-    pub fn wanted(self) -> Wanted<T> {
-        Wanted(PhantomData)
-    }
-}
-
-/// What the items of a stream must be for a body to yield them all: of type `T`, or of one that lives longer.
-pub struct Wanted<T>(PhantomData<fn(T)>);
-
-impl<T> Wanted<T> {
-    /// Returns a stream, which must be one of items of this type.
-    #[inline]
-    pub fn yield_all<S: StreamOf<T, P>, P: Search<Iter: Sized>>(self, stream: S) -> P::Iter {
-        stream.stream()
     }
 }
 

@@ -2,9 +2,12 @@
 
 use core::{
     cell::{Cell, UnsafeCell},
-    mem::MaybeUninit,
+    mem::ManuallyDrop,
     panic::{RefUnwindSafe, UnwindSafe},
+    ptr,
 };
+
+use crate::delegate::Link;
 
 /// How far a generator has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,23 +15,37 @@ use core::{
 pub(crate) enum Phase {
     /// It has not been polled: its body is still the closure that makes it.
     Unstarted,
-    /// Its body waits to be polled, and the slot is empty.
+    /// Its body waits to be polled.
     Idle,
-    /// Its body has put an item into the slot, and is about to suspend or has panicked.
-    Full,
+    /// It is a level of a chain, and its body waits to be stepped.
+    Stepping,
+    /// Its body has delegated, and has a chain to hand over when it is polled again.
+    Handing,
+    /// Its body waits for what it has delegated to, and the slot holds the chain of that.
+    Delegating,
     /// Its body has returned.
     Done,
-    /// The closure that makes its body is running, or panicked.
+    /// It has no body: the closure that makes it is running, or panicked; or the body has been dropped, with its chain.
     Poisoned,
 }
 
-/// A phase and the place of one item. It is written through shared references alone: the body and the driver both reach
+/// A phase, and the place of one item. It is written through shared references alone: the body and the driver both reach
 /// it, one at a time, and neither holds a reference to it while the other runs.
 // In this order the place of the phase does not depend on the item.
 #[repr(C)]
 pub(crate) struct Slot<T> {
     phase: Cell<Phase>,
-    item: UnsafeCell<MaybeUninit<T>>,
+    /// Whether the body has put an item in, and is about to suspend or has panicked.
+    // Not a phase, so that a body can have delegated already when it yields the first item of a chain.
+    is_full: Cell<bool>,
+    content: UnsafeCell<Content<T>>,
+}
+
+/// An item or a chain.
+union Content<T> {
+    nothing: (),
+    item: ManuallyDrop<T>,
+    chain: *const Link<T>,
 }
 
 // SAFETY: through a shared slot of a shared generator only the phase can be read, and it is written only while that
@@ -42,7 +59,11 @@ impl<T: RefUnwindSafe> RefUnwindSafe for Slot<T> {}
 
 impl<T> Slot<T> {
     pub(crate) const fn new() -> Self {
-        Self { phase: Cell::new(Phase::Unstarted), item: UnsafeCell::new(MaybeUninit::uninit()) }
+        Self {
+            phase: Cell::new(Phase::Unstarted),
+            is_full: Cell::new(false),
+            content: UnsafeCell::new(Content { nothing: () }),
+        }
     }
 
     #[inline]
@@ -55,27 +76,32 @@ impl<T> Slot<T> {
         self.phase.set(phase);
     }
 
+    #[inline]
+    pub(crate) fn is_full(&self) -> bool {
+        self.is_full.get()
+    }
+
     /// Puts an item in. An item that is still there is forgotten, not dropped.
     ///
     /// # Safety
     ///
-    /// Nobody else accesses the slot during the call.
+    /// Nobody else accesses the slot during the call, and there is no chain in it.
     #[inline]
     pub(crate) unsafe fn fill(&self, item: T) {
-        // SAFETY: the caller guarantees that no other access to the slot takes place.
+        // SAFETY: the caller's guarantee is passed on.
         unsafe { self.write(item) };
-        self.phase.set(Phase::Full);
+        self.is_full.set(true);
     }
 
-    /// Puts an item in, and leaves the phase as it is. By itself it is how a coroutine hands an argument to its body.
+    /// Puts an item in, and does not say so. By itself it is how a coroutine hands an argument to its body.
     ///
     /// # Safety
     ///
-    /// Nobody else accesses the slot during the call.
+    /// As for [`Slot::fill`].
     #[inline]
     pub(crate) unsafe fn write(&self, item: T) {
         // SAFETY: the caller guarantees that no other access to the slot takes place.
-        unsafe { (*self.item.get()).write(item) };
+        unsafe { (&raw mut (*self.content.get()).item).write(ManuallyDrop::new(item)) };
     }
 
     /// Takes out what `write` has put in.
@@ -86,19 +112,40 @@ impl<T> Slot<T> {
     #[inline]
     pub(crate) unsafe fn read(&self) -> T {
         // SAFETY: the caller guarantees that there is an item, which is read once.
-        unsafe { (*self.item.get()).assume_init_read() }
+        ManuallyDrop::into_inner(unsafe { ptr::read(&raw const (*self.content.get()).item) })
     }
 
     /// Takes the item out of a full slot.
     ///
     /// # Safety
     ///
-    /// The phase is [`Phase::Full`], and nobody else accesses the slot during the call.
+    /// The slot is full, and nobody else accesses it during the call.
     #[inline]
     pub(crate) unsafe fn take(&self) -> T {
-        self.phase.set(Phase::Idle);
-        // SAFETY: only `fill` makes a slot full, after it has written the item; the phase is no longer full, so that
-        // the item is read once. The caller guarantees the rest.
+        self.is_full.set(false);
+        // SAFETY: only `fill` makes a slot full, after it has written the item; it is no longer full, so that the item is
+        // read once. The caller guarantees the rest.
         unsafe { self.read() }
+    }
+
+    /// Puts a chain in.
+    ///
+    /// # Safety
+    ///
+    /// Nobody else accesses the slot during the call, and there is no item in it.
+    pub(crate) unsafe fn set_chain(&self, chain: *const Link<T>) {
+        // SAFETY: the caller guarantees that no other access to the slot takes place.
+        unsafe { (*self.content.get()).chain = chain };
+        self.phase.set(Phase::Delegating);
+    }
+
+    /// The chain that has been put in.
+    ///
+    /// # Safety
+    ///
+    /// The phase is [`Phase::Delegating`], and nobody else accesses the slot during the call.
+    pub(crate) unsafe fn chain(&self) -> *const Link<T> {
+        // SAFETY: only `set_chain` sets this phase, after it has written the chain. The caller guarantees the rest.
+        unsafe { (*self.content.get()).chain }
     }
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote_spanned};
 
 use super::parse::{Input, Spelling};
 use crate::{
-    pinned_stream::pinned_stream,
+    stream_of::stream_of,
     token::{group, is_punct},
 };
 
@@ -30,7 +30,8 @@ pub fn expand(input: &Input) -> TokenStream {
         (_, false) => quote_spanned!(site=> #(#iterable)*),
     };
     let iterable_name = quote_spanned!(site=> async_for_iterable);
-    let stream = pinned_stream(&iterable_name, &input.iterable, None, &expansion);
+    let stream = stream_of(&iterable_name, &input.iterable, None, &expansion);
+    let stream = quote_spanned!(site=> #expansion::pin!(#stream));
     let none = quote_spanned!(site=> #expansion::Option::None);
     let some = quote_spanned!(site=> #expansion::Option::Some);
     // Where the loop is not in async code, rustc says so at the `in`.

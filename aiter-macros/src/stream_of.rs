@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
-/// Pins the stream of the iterable that the variable `iterable` holds in place. `written` is the user's expression of
-/// it, where an error is shown, and `token`, if there is one, has the type that the items must be of.
-pub fn pinned_stream(
+/// Makes the stream of the iterable that the variable `iterable` holds. `written` is the user's expression of it, where
+/// an error is shown, and `wanted`, if there is one, has the type that the items must be of.
+pub fn stream_of(
     iterable: &impl ToTokens,
     written: &[TokenTree],
-    token: Option<&TokenTree>,
+    wanted: Option<&TokenTree>,
     expansion: &TokenStream,
 ) -> TokenStream {
     let site = Span::mixed_site();
@@ -22,20 +22,20 @@ pub fn pinned_stream(
     let it = Ident::new("it", last);
     let async_for = Ident::new("async_for", first);
     let mut stream = quote_spanned!(site=> async_for_kind.#async_for(#held.#it));
-    if let Some(token) = token {
+    if let Some(wanted) = wanted {
         let yields = Ident::new("yield_all", first);
-        stream = quote_spanned!(site=> #token.wanted().#yields(#stream));
+        stream = quote_spanned!(site=> #wanted.#yields(#stream));
     }
     // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
     // future that loops, and not at all where it is not the stream itself.
     quote_spanned! {site=>
-        #expansion::pin!({
+        {
             let #bound = #expansion::Held { it: #iterable };
             let async_for_kind = {
                 use #expansion::Kind as _;
                 (&&&&&&&#expansion::probe(&#held.it)).async_for_kind()
             };
             #stream
-        })
+        }
     }
 }
