@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{
-    nesting::{Nesting, is_attribute, is_cfg_attribute, is_input_of_unknown_macro, is_macro_definition, nesting},
+    nesting::{Nesting, is_attribute, is_input_of_unknown_macro, is_macro_definition, may_be_missing, nesting},
     token::{self, is_punct},
 };
 
@@ -164,17 +164,12 @@ pub fn first_yield(tokens: &[TokenTree], is_wanted: &dyn Fn(&Ident) -> bool) -> 
     if tokens.windows(3).any(defines_own) {
         return None;
     }
-    let nestings = nesting(tokens);
-    // Whether what comes may not be there.
-    let mut is_cfg = false;
+    let (nestings, missing) = (nesting(tokens), may_be_missing(tokens));
     for (place, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Punct(end) if end.as_char() == ';' => is_cfg = false,
-            TokenTree::Group(group) if is_attribute(tokens, place) => is_cfg |= is_cfg_attribute(group),
-            TokenTree::Group(group) if is_cfg => is_cfg = group.delimiter() != Delimiter::Brace,
+            _ if missing[place] || is_attribute(tokens, place) => {}
             TokenTree::Ident(name)
                 if is_wanted(name)
-                    && !is_cfg
                     && tokens.get(place + 1).is_some_and(|next| is_punct(next, '!'))
                     && !place.checked_sub(1).is_some_and(|before| is_punct(&tokens[before], ':')) =>
             {

@@ -3,6 +3,8 @@
 //! Nothing is parsed, so that it works on what is unfinished and on what is given to macros. When in doubt a token
 //! belongs to none.
 
+use std::mem;
+
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::token::{is_arrow, is_keyword, is_punct, next_places};
@@ -76,8 +78,26 @@ pub fn nesting(tokens: &[TokenTree]) -> Vec<Option<Nesting>> {
     nestings
 }
 
+/// Which of `tokens` a `#[cfg]` may take away: what stands behind it, to the end of the statement or of the next block.
+pub fn may_be_missing(tokens: &[TokenTree]) -> Vec<bool> {
+    let mut is_missing = false;
+    let is_missing_in = |(place, token): (usize, &TokenTree)| match token {
+        TokenTree::Punct(end) if end.as_char() == ';' => {
+            is_missing = false;
+            false
+        }
+        TokenTree::Group(group) if is_attribute(tokens, place) => {
+            is_missing |= is_cfg_attribute(group);
+            is_missing
+        }
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => mem::replace(&mut is_missing, false),
+        _ => is_missing,
+    };
+    tokens.iter().enumerate().map(is_missing_in).collect()
+}
+
 /// Whether what stands behind an attribute may not be there.
-pub fn is_cfg_attribute(attribute: &Group) -> bool {
+fn is_cfg_attribute(attribute: &Group) -> bool {
     let name = attribute.stream().into_iter().next();
     name.is_some_and(|name| is_keyword(&name, "cfg") || is_keyword(&name, "cfg_attr"))
 }

@@ -1,10 +1,10 @@
 //! The `?` of a body itself, and not of a closure, an `async` block or a function in it.
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{
-    nesting::{Nesting, is_attribute, is_cfg_attribute, is_macro_definition, macro_name, nesting},
+    nesting::{Nesting, is_attribute, is_macro_definition, macro_name, may_be_missing, nesting},
     token,
 };
 
@@ -41,29 +41,19 @@ impl Search<'_> {
     /// Replaces each `?`, and finds the first.
     fn replace(&mut self, body: &TokenStream) -> Option<TokenStream> {
         let tokens = body.clone().into_iter().collect::<Vec<_>>();
-        let nestings = nesting(&tokens);
+        let (nestings, missing) = (nesting(&tokens), may_be_missing(&tokens));
         let mut replaced = Vec::new();
         let (mut is_changed, mut is_doubtful) = (false, false);
-        // Whether what comes may not be there.
-        let mut is_cfg = false;
         for (place, token) in tokens.iter().enumerate() {
             let before = &tokens[..place];
             is_doubtful |= !self.in_doubt && nestings[place] == Some(Nesting::Closure);
-            let is_left = is_doubtful || is_cfg || nestings[place].is_some();
+            let is_left = is_doubtful || nestings[place].is_some() || missing[place] && !self.in_doubt;
             let inside = match token {
                 TokenTree::Punct(end) if end.as_char() == ';' => {
-                    (is_doubtful, is_cfg) = (false, false);
+                    is_doubtful = false;
                     None
                 }
-                TokenTree::Group(group) if is_attribute(&tokens, place) => {
-                    is_cfg |= !self.in_doubt && is_cfg_attribute(group);
-                    None
-                }
-                TokenTree::Group(group) if is_left => {
-                    is_cfg &= group.delimiter() != Delimiter::Brace;
-                    None
-                }
-                _ if is_left => None,
+                _ if is_left || is_attribute(&tokens, place) => None,
                 TokenTree::Punct(mark) if mark.as_char() == '?' && follows_value(before) => {
                     self.first.get_or_insert(mark.span());
                     let site = mark.span().resolved_at(Span::mixed_site());

@@ -4,7 +4,7 @@
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 use crate::{
-    nesting::{is_attribute, is_cfg_attribute, is_macro_definition, macro_name, nesting},
+    nesting::{is_attribute, is_macro_definition, macro_name, may_be_missing, nesting},
     token::{block, is_keyword, is_punct},
 };
 
@@ -19,19 +19,16 @@ pub fn break_with_value(label: Option<&TokenStream>, body: &TokenStream) -> Opti
 /// The same in `body`, where a `break` without a label belongs to this loop if `is_own`.
 fn find(label: Option<&str>, body: &TokenStream, is_own: bool) -> Option<Ident> {
     let tokens = body.clone().into_iter().collect::<Vec<_>>();
-    let nestings = nesting(&tokens);
+    let (nestings, missing) = (nesting(&tokens), may_be_missing(&tokens));
     // Whether the next block is that of another loop.
     let mut is_loop = false;
-    // Whether what comes may not be there.
-    let mut is_cfg = false;
     for (place, token) in tokens.iter().enumerate() {
         if nestings[place].is_some() {
             continue;
         }
         match token {
             TokenTree::Ident(keyword) if ["for", "loop", "while"].iter().any(|it| keyword == it) => is_loop = true,
-            TokenTree::Punct(end) if end.as_char() == ';' => is_cfg = false,
-            TokenTree::Ident(keyword) if keyword == "break" && !is_cfg => {
+            TokenTree::Ident(keyword) if keyword == "break" && !missing[place] => {
                 let behind = &tokens[place + 1..];
                 let is_label = |name: &Ident| label.is_some_and(|label| name == label);
                 let value = match behind {
@@ -51,11 +48,9 @@ fn find(label: Option<&str>, body: &TokenStream, is_own: bool) -> Option<Ident> 
             TokenTree::Group(group) => {
                 let is_body = block(token).is_some();
                 let is_left = is_attribute(&tokens, place)
-                    || is_cfg
+                    || missing[place]
                     || macro_name(&tokens[..place]).is_some()
                     || is_macro_definition(&tokens[..place]);
-                is_cfg |= is_attribute(&tokens, place) && is_cfg_attribute(group);
-                is_cfg &= !is_body;
                 if !is_left {
                     let found = find(label, &group.stream(), is_own && !(is_loop && is_body));
                     if found.is_some() {
