@@ -109,12 +109,18 @@ impl Body {
         // runs, the early `return` puts an error at a value that is returned, and what stands behind it gives the
         // variable its type and no value, which would be held while the body waits.
         let return_ = Ident::new("return", place);
+        // The first argument of a coroutine could have the name of what it captures, which has been reported.
+        let (captures_ahead, captures) = match &first {
+            Some(_) => (Some(quote_spanned!(site=> if false { #captures })), None),
+            None => (None, Some(captures)),
+        };
         let statements = quote_spanned! {site=>
-            #captures
+            #captures_ahead
             let async_gen_token = (&async_gen_sender).item();
             #first
             let #mutable #item_variable #of_type;
             if false {
+                #captures
                 #item_is_known
                 #return_ #end;
                 #[allow(unreachable_code, unused_assignments)]

@@ -27,13 +27,17 @@ pub fn stream_of(
         stream = quote_spanned!(site=> #wanted.#yields(#stream));
     }
     // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
-    // future that loops, and not at all where it is not the stream itself.
+    // future that loops, and not at all where it is not the stream itself. Its kind is found in code that never runs, of
+    // which nothing is compiled. `Kind` is used where the iterable is no stream.
     quote_spanned! {site=>
         {
             let #bound = #expansion::Held { it: #iterable };
-            let async_for_kind = {
+            let async_for_kind = if false {
+                #[allow(unused_imports)]
                 use #expansion::Kind as _;
-                (&&&&&&&#expansion::probe(&#held.it)).async_for_kind()
+                #expansion::probe(&#held.it).async_for_kind()
+            } else {
+                #expansion::kind()
             };
             #stream
         }

@@ -1,15 +1,17 @@
 //! What `async_for!` does to its iterable: the loop finds out what kind of thing it is, so that each kind can have an
 //! error of its own.
 //!
-//! The expansion writes `(&&&&&&&probe(&iterable)).async_for_kind()`. Method resolution tries the receiver as it stands,
-//! and then with one `&` less at a time, so that it takes the first of the implementations of [`Kind`] whose bound
-//! holds, from `&&&&&&Probe` down to `Probe`. Each kind has a method `async_for`, and all but the first of those have a
-//! bound that nothing meets and that carries the error. They return a stream of the items that the user meant, so that
+//! The expansion writes `probe(&iterable).async_for_kind()`. Method resolution finds the method of [`Probe`] itself, if its
+//! bound holds, before it looks at any trait: the loop over a stream is found in the least time. Else it goes on with what
+//! the probe derefs to, with one `&` less at a time, so that it takes the first of the implementations of [`Kind`] whose
+//! bound holds, from `&&&&&&Other` down to `Other`. Each kind has a method `async_for`, and all but those of the two loops
+//! that can run have a bound that nothing meets and that carries the error. They return a stream of the items that the user meant, so that
 //! the body of the loop has no error to report.
 
 use core::{
     future::Future,
     marker::PhantomData,
+    ops::Deref,
     pin::Pin,
     task::{Context, Poll},
 };
@@ -26,15 +28,35 @@ pub struct Held<I> {
 }
 
 /// Stands for an iterable while its kind is looked for.
-pub struct Probe<I>(PhantomData<fn() -> I>);
+pub struct Probe<'a, I>(PhantomData<&'a I>);
 
 /// Makes the probe of an iterable, which it leaves alone.
 #[inline]
-pub fn probe<I>(_: &I) -> Probe<I> {
+pub fn probe<I>(_: &I) -> Probe<'_, I> {
     Probe(PhantomData)
 }
 
-/// Finds the kind of an iterable. It is one trait for all kinds, since each that the expansion names costs every loop
+impl<S: Stream> Probe<'_, S> {
+    /// The kind of most loops.
+    #[inline]
+    pub fn async_for_kind(&self) -> StreamLoop {
+        StreamLoop
+    }
+}
+
+impl<'a, I> Deref for Probe<'a, I> {
+    type Target = &'a &'a &'a &'a &'a &'a &'a Other<I>;
+
+    /// Is called in no code that compiles.
+    fn deref(&self) -> &Self::Target {
+        unreachable!("the kinds of other iterables are errors")
+    }
+}
+
+/// Stands for an iterable that is not a stream.
+pub struct Other<I>(PhantomData<fn() -> I>);
+
+/// Finds the kind of an iterable that is not a stream. It is one trait for all kinds, since each that the expansion names costs every loop
 /// some time to compile. The arguments are those of a function, which has an implementation for each number of them.
 pub trait Kind<Arguments = ()> {
     /// Has a method `async_for`.
@@ -59,35 +81,54 @@ macro_rules! kind {
 }
 
 kind! {
-    [I: IntoAsyncIterator], &&&&&&Probe<I> => AsyncIterableLoop;
-    [I: Wrapper], &&&&&Probe<I> => WrappedLoop;
-    [I: IntoIterator], &&&&Probe<I> => SyncIterableLoop;
-    [I: Future], &&&Probe<I> => FutureLoop;
-    [S: Stream + ?Sized], &&Probe<&mut S> => UnpinnedLoop;
-    [S: Stream + ?Sized], &&Probe<&S> => SharedLoop;
-    [], &Probe<&str> => TextLoop;
-    [F: FnOnce() -> T, T], &Probe<F> => UncalledLoop;
-    [F: FnOnce(A) -> T, A, T] with (A,), &Probe<F> => UncalledLoop;
-    [F: FnOnce(A, B) -> T, A, B, T] with (A, B), &Probe<F> => UncalledLoop;
-    [F: FnOnce(A, B, C) -> T, A, B, C, T] with (A, B, C), &Probe<F> => UncalledLoop;
-    [F: FnOnce(A, B, C, D) -> T, A, B, C, D, T] with (A, B, C, D), &Probe<F> => UncalledLoop;
-    [I], Probe<I> => OtherLoop;
+    [I: IntoAsyncIterator], &&&&&&Other<I> => AsyncIterableLoop;
+    [I: Wrapper], &&&&&Other<I> => WrappedLoop;
+    [I: IntoIterator], &&&&Other<I> => SyncIterableLoop;
+    [I: Future], &&&Other<I> => FutureLoop;
+    [S: Stream + ?Sized], &&Other<&mut S> => UnpinnedLoop;
+    [S: Stream + ?Sized], &&Other<&S> => SharedLoop;
+    [], &Other<&str> => TextLoop;
+    [F: FnOnce() -> T, T], &Other<F> => UncalledLoop;
+    [F: FnOnce(A) -> T, A, T] with (A,), &Other<F> => UncalledLoop;
+    [F: FnOnce(A, B) -> T, A, B, T] with (A, B), &Other<F> => UncalledLoop;
+    [F: FnOnce(A, B, C) -> T, A, B, C, T] with (A, B, C), &Other<F> => UncalledLoop;
+    [F: FnOnce(A, B, C, D) -> T, A, B, C, D, T] with (A, B, C, D), &Other<F> => UncalledLoop;
+    [I], Other<I> => OtherLoop;
 }
 
 #[cfg(feature = "alloc")]
 kind! {
-    [S: Stream + ?Sized], &&Probe<alloc::boxed::Box<S>> => UnpinnedLoop;
-    [], &Probe<alloc::string::String> => TextLoop;
-    [], &Probe<&alloc::string::String> => TextLoop;
+    [S: Stream + ?Sized], &&Other<alloc::boxed::Box<S>> => UnpinnedLoop;
+    [], &Other<alloc::string::String> => TextLoop;
+    [], &Other<&alloc::string::String> => TextLoop;
+}
+
+/// A kind, of a type that is known from code that never runs: so that the search is compiled into nothing.
+#[inline]
+pub fn kind<K: Default>() -> K {
+    K::default()
 }
 
 /// The next item of the loop's stream.
 #[inline]
-pub fn next<S: Stream>(stream: Pin<&mut S>) -> Anext<'_, S> {
-    Anext::new(stream)
+pub fn next<'a, S: Stream>(stream: &'a mut Pin<&mut S>) -> Anext<'a, S> {
+    Anext::of(stream)
 }
 
-/// The loop over an async iterable, the only kind that can run.
+/// The loop over a stream.
+#[derive(Default)]
+pub struct StreamLoop;
+
+impl StreamLoop {
+    /// Gives the stream of the loop.
+    #[inline]
+    pub fn async_for<S: Stream>(self, stream: S) -> S {
+        stream
+    }
+}
+
+/// The loop over any other async iterable.
+#[derive(Default)]
 pub struct AsyncIterableLoop;
 
 impl AsyncIterableLoop {
@@ -99,6 +140,7 @@ impl AsyncIterableLoop {
 }
 
 /// The loop over a `Result` or `Option` of an async iterable.
+#[derive(Default)]
 pub struct WrappedLoop;
 
 /// Implemented by nothing: the error of a [`WrappedLoop`].
@@ -131,6 +173,7 @@ impl WrappedLoop {
 }
 
 /// The loop over a synchronous iterable.
+#[derive(Default)]
 pub struct SyncIterableLoop;
 
 /// Implemented by nothing: the error of a [`SyncIterableLoop`].
@@ -149,6 +192,7 @@ impl SyncIterableLoop {
 }
 
 /// The loop over a future.
+#[derive(Default)]
 pub struct FutureLoop;
 
 /// Implemented by nothing: the error of a [`FutureLoop`].
@@ -167,6 +211,7 @@ impl FutureLoop {
 }
 
 /// The loop over a mutable reference to a stream, or a box of one, that has to be pinned.
+#[derive(Default)]
 pub struct UnpinnedLoop;
 
 /// Implemented by nothing: the error of an [`UnpinnedLoop`].
@@ -186,6 +231,7 @@ impl UnpinnedLoop {
 }
 
 /// The loop over a shared reference to a stream.
+#[derive(Default)]
 pub struct SharedLoop;
 
 /// Implemented by nothing: the error of a [`SharedLoop`].
@@ -205,6 +251,7 @@ impl SharedLoop {
 }
 
 /// The loop over a string.
+#[derive(Default)]
 pub struct TextLoop;
 
 /// Implemented by nothing: the error of a [`TextLoop`].
@@ -223,6 +270,7 @@ impl TextLoop {
 }
 
 /// The loop over a function.
+#[derive(Default)]
 pub struct UncalledLoop;
 
 /// Implemented by nothing: the error of an [`UncalledLoop`].
@@ -241,6 +289,7 @@ impl UncalledLoop {
 }
 
 /// The loop over anything else.
+#[derive(Default)]
 pub struct OtherLoop;
 
 impl OtherLoop {

@@ -42,7 +42,7 @@ use futures_core::stream::Stream;
 use crate::{
     generator::AsyncGenerator,
     one_error::{Search, StreamOf},
-    slot::{Phase, Slot},
+    slot::{Phase, Slot, panicked},
 };
 
 /// What stands in a chain: a generator, or a stream that is a leaf.
@@ -184,47 +184,51 @@ unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Opt
     }
 }
 
-/// What [`poll_not_idle`] does with a generator besides.
-pub(crate) trait Root<T> {
-    /// Polls a generator that does not delegate. It may be idle.
-    fn poll_itself(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>>;
-}
-
-/// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
+/// Polls a generator that is neither idle nor new.
 ///
 /// # Safety
 ///
 /// `root` is pinned and borrowed mutably by the caller, and `slot` is its slot.
+// It is generic over the items alone, because rustc would else compile it for each generator.
 #[cold]
 #[inline(never)]
-pub(crate) unsafe fn poll_not_idle<T>(
-    root: *mut (dyn Root<T> + '_),
+pub(crate) unsafe fn poll_otherwise<T>(
+    root: *mut (dyn Stream<Item = T> + '_),
     slot: *const Slot<T>,
     context: &mut Context<'_>,
 ) -> Poll<Option<T>> {
     // SAFETY: the root is pinned, and so is its body, in which the first link stands; and the slot is the root's.
     unsafe {
-        if (*slot).phase() == Phase::Handing {
-            (*slot).set_phase(Phase::Idle);
-            let _ = Pin::new_unchecked(&mut *root).poll_itself(context);
-        }
-        if (*slot).phase() == Phase::Delegating {
-            // When a level panics they are all dropped, from the leaf to the root, as a panic would do to loops.
-            let unwinding = Unwinding { root, slot };
-            let answer = poll_chain((*slot).chain(), context);
-            mem::forget(unwinding);
-            if let Some(answer) = answer {
-                return answer.map(Some);
+        if (*slot).phase() != Phase::Delegating {
+            if (*slot).phase() != Phase::Handing {
+                return end(&*slot);
             }
+            // The body puts its chain into the slot.
             (*slot).set_phase(Phase::Idle);
+            let _ = Pin::new_unchecked(&mut *root).poll_next(context);
         }
-        Pin::new_unchecked(&mut *root).poll_itself(context)
+        // When a level panics they are all dropped, from the leaf to the root, as a panic would do to loops.
+        let unwinding = Unwinding { root, slot };
+        let answer = poll_chain((*slot).chain(), context);
+        mem::forget(unwinding);
+        if let Some(answer) = answer {
+            return answer.map(Some);
+        }
+        (*slot).set_phase(Phase::Idle);
+        Pin::new_unchecked(&mut *root).poll_next(context)
     }
+}
+
+/// What a generator that has ended, or panicked, does.
+#[cold]
+#[inline(never)]
+fn end<T>(slot: &Slot<T>) -> Poll<Option<T>> {
+    if slot.phase() == Phase::Done { Poll::Ready(None) } else { panicked() }
 }
 
 /// Drops the body of a root when a level of its chain panics.
 struct Unwinding<'r, T> {
-    root: *mut (dyn Root<T> + 'r),
+    root: *mut (dyn Stream<Item = T> + 'r),
     slot: *const Slot<T>,
 }
 

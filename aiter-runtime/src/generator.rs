@@ -4,7 +4,7 @@ use core::{
     fmt,
     future::Future,
     marker::PhantomData,
-    mem::ManuallyDrop,
+    mem::{self, ManuallyDrop},
     pin::Pin,
     ptr,
     task::{Context, Poll},
@@ -13,7 +13,7 @@ use core::{
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::{
-    delegate::{Level, Root, Step, poll_not_idle},
+    delegate::{Level, Step, poll_otherwise},
     sender::Sender,
     slot::{Phase, Slot},
 };
@@ -134,9 +134,6 @@ unsafe impl<T: Sync, F, Fut: Sync> Sync for Generator<T, F, Fut> {}
 )]
 pub trait PinnedFirst {}
 
-/// What is said of a generator whose body has panicked.
-const PANICKED: &str = "a generator was polled after its body had panicked";
-
 /// Which of the two it is follows from the phase: `start` in [`Phase::Unstarted`], none in [`Phase::Poisoned`], and
 /// `running` otherwise.
 union Stage<F, Fut> {
@@ -165,8 +162,8 @@ where
         // Whatever stands on the line of the type is shown with it.
         body: F,
     ) -> impl AsyncGenerator<Item = T> {
-        // SAFETY: the caller guarantees it.
-        unsafe { Self::new(body) }
+        // Not a call of `new`, which would be one more function for each generator.
+        Self { slot: const { Slot::new() }, body: Stage { start: ManuallyDrop::new(body) } }
     }
 
     /// The same, with its type.
@@ -176,7 +173,7 @@ where
     /// See [`Generator::async_gen_from_body`].
     #[inline]
     pub(crate) unsafe fn new(body: F) -> Self {
-        Self { slot: Slot::new(), body: Stage { start: ManuallyDrop::new(body) } }
+        Self { slot: const { Slot::new() }, body: Stage { start: ManuallyDrop::new(body) } }
     }
 
     /// Puts a message for the body into the slot. Only a coroutine does that, when its body waits for one.
@@ -185,70 +182,40 @@ where
         unsafe { self.slot.write(message) };
     }
 
-    /// Makes a level of a chain of it, if it has not ended.
+    /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
     ///
     /// # Safety
     ///
-    /// `this` is pinned and borrowed mutably by the caller.
+    /// `this` is pinned.
     #[cold]
-    unsafe fn start_stepping(this: *mut Self) -> bool {
-        // SAFETY: the caller guarantees that `this` may be read, and the phase is the one that `start` asks for.
-        unsafe {
-            match (*this).slot.phase() {
-                Phase::Unstarted => Self::start(this),
-                Phase::Done => return false,
-                Phase::Poisoned => panic!("{PANICKED}"),
-                // A chain of its own is handed over when the body is polled.
-                Phase::Idle | Phase::Stepping | Phase::Handing | Phase::Delegating => {}
-            }
-            (*this).slot.set_phase(Phase::Stepping);
+    #[inline(never)]
+    unsafe fn poll_not_idle(this: &mut Self, context: &mut Context<'_>) -> Poll<Option<T>> {
+        if !this.slot.is_unstarted() {
+            let slot: *const Slot<T> = &raw const this.slot;
+            // SAFETY: the caller guarantees that it is pinned.
+            return unsafe { poll_otherwise(this, slot, context) };
         }
-        true
-    }
-
-    /// Polls the body, as `poll_next` does. There it is written out: a call costs seven instructions an item, though it is
-    /// inlined.
-    ///
-    /// # Safety
-    ///
-    /// `this` is pinned, borrowed mutably by the caller, and its body is running.
-    #[inline]
-    unsafe fn poll_running(this: *mut Self, context: &mut Context<'_>) -> Poll<Option<T>> {
-        // SAFETY: all of this is as in `poll_next`.
-        unsafe {
-            let slot = &raw const (*this).slot;
-            match Pin::new_unchecked(&mut *(*this).body.running).poll_body(context) {
-                Poll::Pending if (*slot).is_full() => Poll::Ready(Some((*slot).take())),
-                Poll::Pending => Poll::Pending,
-                Poll::Ready(last) => {
-                    (*slot).set_phase(Phase::Done);
-                    Poll::Ready(last)
-                }
-            }
-        }
+        // SAFETY: the caller guarantees that it is pinned.
+        unsafe { this.make() };
+        this.slot.set_phase(Phase::Idle);
+        // SAFETY: the same.
+        unsafe { Pin::new_unchecked(this) }.poll_next(context)
     }
 
     /// Makes the body.
     ///
     /// # Safety
     ///
-    /// `this` is pinned, borrowed mutably by the caller, and its phase is [`Phase::Unstarted`].
-    unsafe fn start(this: *mut Self) {
-        // SAFETY: the caller guarantees that `this` may be accessed and that, in this phase, `start` is what the body
-        // holds. It is taken once, because the phase changes first.
-        let start = unsafe {
-            (*this).slot.set_phase(Phase::Poisoned);
-            ManuallyDrop::take(&mut (*this).body.start)
-        };
-        // SAFETY: as above. The pointer stays good for as long as the body lives: it is derived from the whole
-        // generator, which is pinned, and a mutable reference to a generator claims no exclusive access to it, because
-        // it is not `Unpin`.
-        let running = start(Sender::new(unsafe { &raw const (*this).slot }));
-        // SAFETY: as above; nothing is overwritten that needs to be dropped, since `start` has been taken.
-        unsafe {
-            (&raw mut (*this).body.running).write(ManuallyDrop::new(running));
-            (*this).slot.set_phase(Phase::Idle);
-        }
+    /// It is pinned, its phase is [`Phase::Unstarted`].
+    #[inline]
+    unsafe fn make(&mut self) {
+        self.slot.set_phase(Phase::Poisoned);
+        // SAFETY: until then `start` is what the body holds. It is taken once, because the phase has changed.
+        let start = unsafe { ManuallyDrop::take(&mut self.body.start) };
+        // The pointer stays good for as long as the body lives: it is derived from the whole generator, which is pinned,
+        // and a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`. Nothing is
+        // overwritten that needs to be dropped, since `start` has been taken.
+        self.body.running = ManuallyDrop::new(start(Sender::new(&raw const self.slot)));
     }
 }
 
@@ -259,30 +226,26 @@ where
 {
     type Item = T;
 
+    #[expect(clippy::transmute_ptr_to_ptr, reason = "a cast goes by a pointer, which is checked in a debug build")]
     #[inline]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
         // SAFETY: nothing is moved out of the pinned generator: its slot is written in place and its body is pinned
         // again below.
-        let this: *mut Self = unsafe { self.get_unchecked_mut() };
-        // SAFETY: `this` comes from the exclusive reference above, and only shared references to the slot are made.
-        let slot = unsafe { &raw const (*this).slot };
-        // SAFETY: as above.
-        if unsafe { (*slot).phase() } != Phase::Idle {
-            // SAFETY: `this` comes from the pinned exclusive reference above.
-            return unsafe { poll_not_idle(this, slot, context) };
+        let this = unsafe { self.get_unchecked_mut() };
+        // A reference, because each access through a pointer is checked in a debug build.
+        let slot = &this.slot;
+        if !slot.is_idle() {
+            // SAFETY: it was pinned above.
+            return unsafe { Self::poll_not_idle(this, context) };
         }
-        // SAFETY: in this phase the body is running, and it does not move, since the generator that holds it is pinned.
-        let body: Pin<&mut Fut> = unsafe { Pin::new_unchecked(&mut (*this).body.running) };
-        match body.poll_body(context) {
-            Poll::Pending => {
-                // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
-                unsafe { if (*slot).is_full() { Poll::Ready(Some((*slot).take())) } else { Poll::Pending } }
-            }
-            Poll::Ready(last) => {
-                // SAFETY: as above.
-                unsafe { (*slot).set_phase(Phase::Done) };
-                Poll::Ready(last)
-            }
+        // SAFETY: in this phase the body is running, and it does not move, since the generator that holds it is pinned. The
+        // wrapper is a transparent one; its own access to what it holds is one function more for each body.
+        let running = unsafe { mem::transmute::<&mut ManuallyDrop<Fut>, &mut Fut>(&mut this.body.running) };
+        // SAFETY: as above.
+        match unsafe { Pin::new_unchecked(running) }.poll_body(context) {
+            // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
+            Poll::Pending => unsafe { slot.sent() },
+            Poll::Ready(last) => slot.ended(last),
         }
     }
 
@@ -301,27 +264,6 @@ where
     }
 }
 
-impl<T, F, Fut> Root<T> for Generator<T, F, Fut>
-where
-    F: FnOnce(Sender<T>) -> Fut,
-    Fut: Body<T>,
-{
-    fn poll_itself(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
-        // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
-        let this: *mut Self = unsafe { self.get_unchecked_mut() };
-        // SAFETY: as in `poll_next`.
-        match unsafe { (*this).slot.phase() } {
-            // SAFETY: the same, and the phase is the one that `start` asks for.
-            Phase::Unstarted => unsafe { Self::start(this) },
-            Phase::Idle => {}
-            Phase::Done => return Poll::Ready(None),
-            Phase::Stepping | Phase::Handing | Phase::Delegating | Phase::Poisoned => panic!("{PANICKED}"),
-        }
-        // SAFETY: `this` comes from the pinned exclusive reference above, and the body is running.
-        unsafe { Self::poll_running(this, context) }
-    }
-}
-
 impl<T, F, Fut> Level<T> for Generator<T, F, Fut>
 where
     F: FnOnce(Sender<T>) -> Fut,
@@ -329,20 +271,21 @@ where
 {
     fn step(self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<T> {
         // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
-        let this: *mut Self = unsafe { self.get_unchecked_mut() };
-        // SAFETY: all of this is as in `poll_next`.
-        unsafe {
-            let slot = &raw const (*this).slot;
-            if (*slot).phase() != Phase::Stepping && !Self::start_stepping(this) {
+        let this = unsafe { self.get_unchecked_mut() };
+        if this.slot.phase() != Phase::Stepping {
+            if this.slot.is_unstarted() {
+                // SAFETY: it was pinned above.
+                unsafe { this.make() };
+            } else if !this.slot.can_step() {
                 return Step::Moved(ptr::null());
             }
-            match Self::poll_running(this, context) {
-                Poll::Ready(Some(item)) => Step::Yielded(item),
-                Poll::Ready(None) => Step::Moved(ptr::null()),
-                Poll::Pending if (*slot).phase() == Phase::Delegating => Step::Moved((*slot).chain()),
-                Poll::Pending => Step::Pending,
-            }
+            this.slot.set_phase(Phase::Stepping);
         }
+        let slot = &this.slot;
+        // SAFETY: as in `poll_next`.
+        let body = unsafe { Pin::new_unchecked(&mut *this.body.running) }.poll_body(context);
+        // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
+        unsafe { slot.stepped(body) }
     }
 
     fn drop_body(self: Pin<&mut Self>) {

@@ -3,6 +3,7 @@
 use core::{
     fmt,
     future::Future,
+    mem,
     pin::Pin,
     task::{Context, Poll},
 };
@@ -191,14 +192,31 @@ impl<'a, S: ?Sized> Anext<'a, S> {
     pub(crate) fn new(stream: Pin<&'a mut S>) -> Self {
         Self { stream }
     }
+
+    /// The next item of a stream that is borrowed from what holds the pinned reference to it.
+    // `Pin::as_mut` does the same in two functions more for each stream, which costs each loop some time to compile.
+    #[expect(
+        clippy::mut_mut,
+        clippy::transmute_ptr_to_ptr,
+        reason = "a cast goes by a pointer, which is checked in a debug build"
+    )]
+    #[inline]
+    pub(crate) fn of<'s>(stream: &'a mut Pin<&'s mut S>) -> Self {
+        // SAFETY: a pinned reference is a transparent wrapper of a reference.
+        let stream = unsafe { mem::transmute::<&'a mut Pin<&'s mut S>, &'a mut &'s mut S>(stream) };
+        // SAFETY: it is pinned, since a pinned reference was to it.
+        Self { stream: unsafe { Pin::new_unchecked(&mut **stream) } }
+    }
 }
 
 impl<S: Stream + ?Sized> Future for Anext<'_, S> {
     type Output = Option<S::Item>;
 
     #[inline]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.stream.as_mut().poll_next(context)
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        // SAFETY: a pinned reference is a transparent wrapper of a reference, and what may be moved is not pinned.
+        let this = unsafe { mem::transmute::<Pin<&mut Self>, &mut Self>(self) };
+        Anext::of(&mut this.stream).stream.poll_next(context)
     }
 }
 

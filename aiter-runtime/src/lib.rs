@@ -51,7 +51,7 @@ pub mod expansion {
     #[cfg(feature = "alloc")]
     pub use crate::boxed::{BoxOf, BoxParts, Returned, stream_box};
     pub use crate::{
-        async_for::{Held, Kind, Probe, next, probe},
+        async_for::{Held, Kind, Probe, kind, next, probe},
         coroutine::{Coroutine, Message, Returns},
         delegate::AnyStream,
         expected::{Expected, expected},
@@ -77,7 +77,7 @@ pub mod misuse {
     pub use crate::{
         async_for::{
             AsyncIterableLoop, FutureLoop, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeOwned, MustBePinned,
-            MustBeSplit, MustBeUnwrapped, OtherLoop, SharedLoop, SyncIterableLoop, TextLoop, UncalledLoop,
+            MustBeSplit, MustBeUnwrapped, OtherLoop, SharedLoop, StreamLoop, SyncIterableLoop, TextLoop, UncalledLoop,
             UnpinnedLoop, WrappedLoop,
         },
         delegate::{Taken, Wanted},

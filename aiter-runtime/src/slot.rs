@@ -5,9 +5,10 @@ use core::{
     mem::ManuallyDrop,
     panic::{RefUnwindSafe, UnwindSafe},
     ptr,
+    task::Poll,
 };
 
-use crate::delegate::Link;
+use crate::delegate::{Link, Step};
 
 /// How far a generator has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,16 @@ impl<T> Slot<T> {
     }
 
     #[inline]
+    pub(crate) fn is_idle(&self) -> bool {
+        self.phase.get() == Phase::Idle
+    }
+
+    #[inline]
+    pub(crate) fn is_unstarted(&self) -> bool {
+        self.phase.get() == Phase::Unstarted
+    }
+
+    #[inline]
     pub(crate) fn phase(&self) -> Phase {
         self.phase.get()
     }
@@ -74,11 +85,6 @@ impl<T> Slot<T> {
     #[inline]
     pub(crate) fn set_phase(&self, phase: Phase) {
         self.phase.set(phase);
-    }
-
-    #[inline]
-    pub(crate) fn is_full(&self) -> bool {
-        self.is_full.get()
     }
 
     /// Puts an item in. An item that is still there is forgotten, not dropped.
@@ -115,17 +121,66 @@ impl<T> Slot<T> {
         ManuallyDrop::into_inner(unsafe { ptr::read(&raw const (*self.content.get()).item) })
     }
 
-    /// Takes the item out of a full slot.
+    // The ones that follow are what a driver does before and after it polls its body. They are generic over the item alone,
+    // because each function that is generic over the body too costs each generator some time to compile.
+
+    /// What a body has sent, in a poll in which it has not ended.
     ///
     /// # Safety
     ///
-    /// The slot is full, and nobody else accesses it during the call.
+    /// Nobody else accesses the slot during the call.
     #[inline]
-    pub(crate) unsafe fn take(&self) -> T {
+    pub(crate) unsafe fn sent(&self) -> Poll<Option<T>> {
+        if !self.is_full.get() {
+            return Poll::Pending;
+        }
         self.is_full.set(false);
         // SAFETY: only `fill` makes a slot full, after it has written the item; it is no longer full, so that the item is
         // read once. The caller guarantees the rest.
-        unsafe { self.read() }
+        Poll::Ready(Some(unsafe { self.read() }))
+    }
+
+    /// Takes note that the body has ended, and gives its last item.
+    #[inline]
+    pub(crate) fn ended(&self, last: Option<T>) -> Poll<Option<T>> {
+        self.phase.set(Phase::Done);
+        Poll::Ready(last)
+    }
+
+    /// Whether a level that was not stepped before has a body to step; else it has ended.
+    ///
+    /// # Panics
+    ///
+    /// If the body has panicked.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn can_step(&self) -> bool {
+        match self.phase.get() {
+            Phase::Poisoned => panicked(),
+            // A chain that it has is handed over when its body is polled.
+            phase => phase != Phase::Done,
+        }
+    }
+
+    /// What a level has come to when its body has been polled.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Slot::sent`].
+    #[inline]
+    pub(crate) unsafe fn stepped(&self, body: Poll<Option<T>>) -> Step<T> {
+        let last = match body {
+            // SAFETY: the caller's guarantee is passed on.
+            Poll::Pending => unsafe { self.sent() },
+            Poll::Ready(last) => self.ended(last),
+        };
+        match last {
+            Poll::Ready(Some(item)) => Step::Yielded(item),
+            Poll::Ready(None) => Step::Moved(ptr::null()),
+            // SAFETY: the caller's guarantee is passed on, and this is the phase in which there is a chain.
+            Poll::Pending if self.phase.get() == Phase::Delegating => Step::Moved(unsafe { self.chain() }),
+            Poll::Pending => Step::Pending,
+        }
     }
 
     /// Puts a chain in.
@@ -148,4 +203,10 @@ impl<T> Slot<T> {
         // SAFETY: only `set_chain` sets this phase, after it has written the chain. The caller guarantees the rest.
         unsafe { (*self.content.get()).chain }
     }
+}
+
+/// Refuses to poll a generator again.
+#[cold]
+pub(crate) fn panicked() -> ! {
+    panic!("a generator was polled after its body had panicked")
 }

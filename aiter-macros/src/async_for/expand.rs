@@ -40,11 +40,10 @@ pub fn expand(input: &Input) -> TokenStream {
         if otherwise.is_some() { quote_spanned!(site=> break 'exhausted #none) } else { quote_spanned!(site=> break) };
     // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs, and no
     // `match`, which would let an item of unknown type be of type `!`.
-    let pinned = quote_spanned!(site=> #expansion::Pin::as_mut(&mut async_for_stream));
     // What does not fit the pattern is shown at the `in`.
     let item = Ident::new("async_for_item", input.in_span);
     let next = quote_spanned! {site=>
-        let #some(mut #item) = #expansion::next(#pinned).#awaited else { #exhausted };
+        let #some(mut #item) = #expansion::next(&mut async_for_stream).#awaited else { #exhausted };
     };
     // What does not fit the place where the loop stands is shown at its body.
     let done = Ident::new("async_for_done", input.body.span());

@@ -68,6 +68,9 @@ pub fn expand(generator: Generator) -> TokenStream {
     };
     let Capture { arguments, mentions, bindings } = &capture;
     let mentions_reversed = mentions.iter().rev();
+    // Of one capture there is but one order.
+    let start =
+        if arguments.len() > 1 { quote_spanned!(site=> if false { #(#arguments)* }) } else { TokenStream::new() };
     let generator = Body {
         facade,
         item,
@@ -75,8 +78,8 @@ pub fn expand(generator: Generator) -> TokenStream {
         place: signature.ident.span(),
         spelling: Spelling::Macro,
         is_refused,
-        start: quote_spanned!(site=> if false { #(#arguments)* }),
-        captures: quote_spanned!(site=> if false { #(#mentions_reversed)* }),
+        start,
+        captures: quote_spanned!(site=> #(#mentions_reversed)*),
         bindings: quote_spanned!(site=> #(#bindings)*),
         block,
     }
