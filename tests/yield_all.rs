@@ -809,3 +809,28 @@ fn items_that_live_longer_may_be_yielded_with_items_that_live_shorter() {
     let text = String::from("owned");
     assert_eq!(items(words(&text)), ["owned", "constant"]);
 }
+
+#[test]
+fn items_of_a_projected_type_may_be_sent_to_threads() {
+    trait Source<'a> {
+        type Item;
+    }
+
+    impl<'a> Source<'a> for str {
+        type Item = &'a str;
+    }
+
+    #[async_gen]
+    fn all<'a, S: Source<'a> + ?Sized + 'a>(
+        stream: Pin<Box<dyn Stream<Item = S::Item> + Send + 'a>>,
+    ) -> impl Stream<Item = S::Item> + Send + 'a
+    where
+        S::Item: Send,
+    {
+        yield_all!(stream);
+    }
+
+    let text = "one two".to_owned();
+    let words = assert_send(all::<str>(Box::pin(stream::iter(text.split(' ')))));
+    assert_eq!(items(words), ["one", "two"]);
+}

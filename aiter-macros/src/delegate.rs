@@ -1,19 +1,27 @@
 //! What `yield_all!` does to its operand. The local macro that it is knows no more of that than that it is one
 //! expression; a procedural macro can point an error at all of it.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{stream_of::stream_of, token::facade};
 
-/// Expands `[facade] iterable wanted EXPRESSION`, as `yield_all!` writes it, to the stream that it takes.
+/// Expands `[facade] iterable token EXPRESSION`, as `yield_all!` writes it, to the child that it takes.
 pub fn expand(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter();
-    let (Some(facade), Some(iterable), Some(wanted)) = (facade(tokens.next()), tokens.next(), tokens.next()) else {
+    let (Some(facade), Some(iterable), Some(token)) = (facade(tokens.next()), tokens.next(), tokens.next()) else {
         return TokenStream::new();
     };
-    let expansion = quote_spanned!(proc_macro2::Span::mixed_site()=> #facade::__private);
-    stream_of(&iterable, &inside(tokens.collect()), Some(&wanted), &expansion)
+    let expansion = quote_spanned!(Span::mixed_site()=> #facade::__private);
+    let written = inside(tokens.collect());
+    let stream = stream_of(&iterable, &written, Some(&token), &expansion);
+    // Shown at the operand, of which a type that is unknown yet is an error.
+    let site = Span::mixed_site();
+    let place = written.first().map_or(site, TokenTree::span);
+    let (taken, child) = (Ident::new("async_gen_taken", place), Ident::new("child", place));
+    // As in `stream_of`.
+    let bound = Ident::new("async_gen_taken", place.located_at(site));
+    quote_spanned!(site=> { let #bound = #stream; #taken.#child() })
 }
 
 /// The tokens of an expression that a `macro_rules!` was handed as `$stream:expr`.

@@ -4,11 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
 /// Makes the stream of the iterable that the variable `iterable` holds. `written` is the user's expression of it, where
-/// an error is shown, and `wanted`, if there is one, has the type that the items must be of.
+/// an error is shown, and `token`, if there is one, has the type that the items must be of.
 pub fn stream_of(
     iterable: &impl ToTokens,
     written: &[TokenTree],
-    wanted: Option<&TokenTree>,
+    token: Option<&TokenTree>,
     expansion: &TokenStream,
 ) -> TokenStream {
     let site = Span::mixed_site();
@@ -22,9 +22,9 @@ pub fn stream_of(
     let it = Ident::new("it", last);
     let async_for = Ident::new("async_for", first);
     let mut stream = quote_spanned!(site=> async_for_kind.#async_for(#held.#it));
-    if let Some(wanted) = wanted {
+    if let Some(token) = token {
         let yields = Ident::new("yield_all", first);
-        stream = quote_spanned!(site=> #wanted.#yields(#stream));
+        stream = quote_spanned!(site=> #token.wanted().#yields(#stream));
     }
     // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
     // future that loops, and not at all where it is not the stream itself. Its kind is found in code that never runs, of

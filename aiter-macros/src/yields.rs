@@ -85,14 +85,12 @@ fn delegation(facade: &TokenStream, site: Span) -> TokenStream {
             #[allow(unreachable_code, unused_braces, unused_parens)]
             match #expansion::identity($stream) {
                 async_gen_iterable => {
-                    let async_gen_wanted = async_gen_sender.wanted(async_gen_token);
-                    let () = async_gen_wanted
-                        .delegate({
-                            #[allow(unused_imports)]
-                            use #expansion::AnyStream as _;
-                            #expansion::delegate!([#facade] async_gen_iterable async_gen_wanted $stream).child()
-                        })
-                        .await;
+                    let async_gen_child = {
+                        #[allow(unused_imports)]
+                        use #expansion::AnyStream as _;
+                        #expansion::delegate!([#facade] async_gen_iterable async_gen_token $stream)
+                    };
+                    let () = async_gen_sender.delegate(async_gen_token).delegate(async_gen_child).await;
                 }
             };
         }};

@@ -41,7 +41,7 @@ use futures_core::stream::Stream;
 
 use crate::{
     generator::AsyncGenerator,
-    one_error::{Search, StreamOf},
+    one_error::{Found, Never, NotFound, Search, StreamOf},
     slot::{Phase, Slot, panicked},
 };
 
@@ -184,6 +184,12 @@ unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Opt
     }
 }
 
+/// A generator that is polled by who owns it.
+pub(crate) trait Root<T> {
+    /// Polls it, and starts it in this phase if it has not been polled before.
+    fn poll_as(self: Pin<&mut Self>, phase: Phase, context: &mut Context<'_>) -> Poll<Option<T>>;
+}
+
 /// Polls a generator that is neither idle nor new.
 ///
 /// # Safety
@@ -193,7 +199,7 @@ unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Opt
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn poll_otherwise<T>(
-    root: *mut (dyn Stream<Item = T> + '_),
+    root: *mut (dyn Root<T> + '_),
     slot: *const Slot<T>,
     context: &mut Context<'_>,
 ) -> Poll<Option<T>> {
@@ -205,7 +211,7 @@ pub(crate) unsafe fn poll_otherwise<T>(
             }
             // The body puts its chain into the slot.
             (*slot).set_phase(Phase::Idle);
-            let _ = Pin::new_unchecked(&mut *root).poll_next(context);
+            let _ = Pin::new_unchecked(&mut *root).poll_as(Phase::Idle, context);
         }
         // When a level panics they are all dropped, from the leaf to the root, as a panic would do to loops.
         let unwinding = Unwinding { root, slot };
@@ -215,7 +221,7 @@ pub(crate) unsafe fn poll_otherwise<T>(
             return answer.map(Some);
         }
         (*slot).set_phase(Phase::Idle);
-        Pin::new_unchecked(&mut *root).poll_next(context)
+        Pin::new_unchecked(&mut *root).poll_as(Phase::Idle, context)
     }
 }
 
@@ -228,7 +234,7 @@ fn end<T>(slot: &Slot<T>) -> Poll<Option<T>> {
 
 /// Drops the body of a root when a level of its chain panics.
 struct Unwinding<'r, T> {
-    root: *mut (dyn Stream<Item = T> + 'r),
+    root: *mut (dyn Root<T> + 'r),
     slot: *const Slot<T>,
 }
 
@@ -243,9 +249,24 @@ impl<T> Drop for Unwinding<'_, T> {
     }
 }
 
-/// What the items of a stream must be for a body to yield them all: of type `T`, or of one that lives longer. It is also
-/// through this that the body delegates.
-pub struct Wanted<'body, T> {
+/// What the items of a stream must be for a body to yield them all: of type `T`, or of one that lives longer.
+pub struct Wanted<T>(PhantomData<fn(T)>);
+
+impl<T> Wanted<T> {
+    #[inline]
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// Takes a stream, which must be one of items of this type.
+    #[inline]
+    pub fn yield_all<S: StreamOf<T, P>, P: Search<Iter: Sized>, Q>(self, stream: S) -> Taken<P::Iter, Q> {
+        Taken(stream.stream(), PhantomData)
+    }
+}
+
+/// What a body delegates through: like a sender, it must be given to nothing that a path finds.
+pub struct Delegate<'body, T> {
     /// That of a slot of `T`, or of what lives shorter: a chain of items that live longer may be put there, since items
     /// only ever come out of it.
     slot: *const (),
@@ -253,24 +274,10 @@ pub struct Wanted<'body, T> {
     items: PhantomData<fn(T)>,
 }
 
-impl<T> Clone for Wanted<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Wanted<'_, T> {}
-
-impl<'body, T> Wanted<'body, T> {
+impl<'body, T> Delegate<'body, T> {
     #[inline]
     pub(crate) fn new(slot: *const Slot<T>) -> Self {
         Self { slot: slot.cast(), body: PhantomData, items: PhantomData }
-    }
-
-    /// Takes a stream, which must be one of items of this type.
-    #[inline]
-    pub fn yield_all<S: StreamOf<T, P>, P: Search<Iter: Sized>>(self, stream: S) -> Taken<P::Iter> {
-        Taken(stream.stream())
     }
 
     /// Hands a child over. The body must then suspend, by awaiting what this returns.
@@ -281,13 +288,13 @@ impl<'body, T> Wanted<'body, T> {
 }
 
 /// A stream of the right items. As a child it is a generator, by the function that is found first, or a leaf.
-pub struct Taken<S>(S);
+pub struct Taken<S, P = ()>(S, PhantomData<P>);
 
-impl<S: AsyncGenerator> Taken<S> {
+impl<S: KnownGenerator<P>, P: Search<Iter: Sized>> Taken<S, P> {
     /// A child that is a generator.
     #[inline]
-    pub fn child(self) -> OwnedGenerator<S> {
-        OwnedGenerator(self.0)
+    pub fn child(self) -> OwnedGenerator<P::Iter> {
+        OwnedGenerator(self.0.generator())
     }
 }
 
@@ -309,10 +316,46 @@ impl<S> AnyStream for Taken<S> {
     }
 }
 
+/// Every [`AsyncGenerator`]. What is of unknown type at a `yield_all!` is taken for one, because rustc does not rule it out.
+///
+/// As in `one_error`, the parameter is how a type that is none is reported once.
+#[diagnostic::on_unimplemented(
+    message = "the type of this stream, `{Self}`, is not known here yet",
+    label = "what follows says what this is, too late for `yield_all!`",
+    note = "state the type where the stream comes from, as in `let mut next: Option<Type> = None;`; or loop: \
+            `async_for!(item in stream {{ yield_!(item) }})`"
+)]
+pub trait KnownGenerator<P: Search> {
+    /// The same generator.
+    fn generator(self) -> P::Iter
+    where
+        P::Iter: Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<G: AsyncGenerator> KnownGenerator<Found<G>> for G {
+    #[inline]
+    fn generator(self) -> G {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<G: Never> KnownGenerator<NotFound> for G {
+    fn generator(self) -> core::convert::Infallible {
+        self.never()
+    }
+}
+
 /// What a body delegates to: a stream that it owns.
 pub trait Child<T>: sealed::Sealed {
     /// It as a level of a chain, where it stands or in its box.
     fn level(self: Pin<&mut Self>) -> *mut (dyn Level<T> + '_);
+
+    /// Polls it, if it is a leaf.
+    fn poll_leaf(self: Pin<&mut Self>, _: &mut Context<'_>) -> Option<Poll<Option<T>>> {
+        None
+    }
 }
 
 mod sealed {
@@ -343,12 +386,24 @@ impl<S: Stream> Child<S::Item> for Leaf<S> {
         let level: *mut Self = unsafe { self.get_unchecked_mut() };
         level
     }
+
+    #[inline]
+    fn poll_leaf(self: Pin<&mut Self>, context: &mut Context<'_>) -> Option<Poll<Option<S::Item>>> {
+        Some(self.poll_next(context))
+    }
+}
+
+impl<S: Stream> Leaf<S> {
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
+        // SAFETY: the stream is pinned with this, which never moves it, as above.
+        unsafe { self.map_unchecked_mut(|leaf| &mut leaf.0) }.poll_next(context)
+    }
 }
 
 impl<S: Stream> Level<S::Item> for Leaf<S> {
     fn step(self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<S::Item> {
-        // SAFETY: the stream is pinned with this, which never moves it, as above.
-        match unsafe { self.map_unchecked_mut(|leaf| &mut leaf.0) }.poll_next(context) {
+        match self.poll_next(context) {
             Poll::Pending => Step::Pending,
             Poll::Ready(Some(item)) => Step::Yielded(item),
             Poll::Ready(None) => Step::Moved(ptr::null()),
@@ -369,16 +424,17 @@ pub struct Delegation<'body, T, C> {
 }
 
 // SAFETY: it moves to another thread with the generator whose body it stands in, and which holds the whole chain: the
-// pointers lead to that generator, and to the child and what that holds in turn.
-unsafe impl<T: Send, C: Send> Send for Delegation<'_, T, C> {}
+// pointers lead to that generator, and to the child and what that holds in turn. The generator is `Send` where its items
+// are. A bound of the same here would let rustc forget which lifetimes they are of.
+unsafe impl<T, C: Send> Send for Delegation<'_, T, C> {}
 
 // SAFETY: nothing can be done with a shared one.
-unsafe impl<T: Sync, C: Sync> Sync for Delegation<'_, T, C> {}
+unsafe impl<T, C: Sync> Sync for Delegation<'_, T, C> {}
 
-// What the child and the slot say of themselves.
-impl<T: UnwindSafe, C: UnwindSafe> UnwindSafe for Delegation<'_, T, C> {}
+// What the child says of itself; the generator says what its slot does.
+impl<T, C: UnwindSafe> UnwindSafe for Delegation<'_, T, C> {}
 
-impl<T: RefUnwindSafe, C: RefUnwindSafe> RefUnwindSafe for Delegation<'_, T, C> {}
+impl<T, C: RefUnwindSafe> RefUnwindSafe for Delegation<'_, T, C> {}
 
 impl<T, C: Child<T>> Future for Delegation<'_, T, C> {
     type Output = ();
@@ -388,23 +444,37 @@ impl<T, C: Child<T>> Future for Delegation<'_, T, C> {
         // SAFETY: nothing is moved out of it, and the child is pinned again below.
         let this = unsafe { self.get_unchecked_mut() };
         let slot = this.slot;
+        // SAFETY: the slot is alive and in its place, and nobody else accesses it, as in `Sender::send`, since a `Delegate`
+        // is made by a sender alone; and it is empty, because the body sends no item in the same poll.
+        let is_root = unsafe { (*slot).is_idle() };
         if let Some(link) = &this.link {
             if link.other.get().is_null() {
                 return Poll::Ready(());
             }
-            // SAFETY: see below.
+            // SAFETY: as above. The link is in its place until this is dropped.
             unsafe { (*slot).set_chain(link) };
             return Poll::Pending;
         }
-        // SAFETY: it is pinned with this, which never moves it.
-        let child = erase(unsafe { Pin::new_unchecked(&mut this.child) }.level());
+        // SAFETY: the child is pinned with this, which never moves it.
+        let mut child = unsafe { Pin::new_unchecked(&mut this.child) };
+        // The leaf of a root is polled by the body itself, as a loop would do.
+        if let Some(answer) = if is_root { child.as_mut().poll_leaf(context) } else { None } {
+            return match answer {
+                Poll::Ready(None) => Poll::Ready(()),
+                Poll::Ready(Some(item)) => {
+                    // SAFETY: as above.
+                    unsafe { (*slot).fill(item) };
+                    Poll::Pending
+                }
+                Poll::Pending => Poll::Pending,
+            };
+        }
+        let child = erase(child.level());
         let link = this.link.insert(Link { child, other: Cell::new(ptr::null()), _pinned: PhantomPinned });
         link.other.set(link);
-        // SAFETY: the link is in its place until this is dropped. The slot is alive and in its place, and nobody else
-        // accesses it, as in `Sender::send`, since a `Wanted` is made by a sender alone; and it is empty, because the body
-        // sends no item in the same poll.
+        // SAFETY: as above.
         unsafe {
-            if (*slot).phase() == Phase::Idle {
+            if is_root {
                 match poll_chain(link, context) {
                     None => return Poll::Ready(()),
                     Some(Poll::Pending) => {}
@@ -416,7 +486,7 @@ impl<T, C: Child<T>> Future for Delegation<'_, T, C> {
                 }
             }
             (*slot).set_chain(link);
-            Poll::Pending
         }
+        Poll::Pending
     }
 }

@@ -80,7 +80,7 @@ pub mod misuse {
             MustBeSplit, MustBeUnwrapped, OtherLoop, SharedLoop, StreamLoop, SyncIterableLoop, TextLoop, UncalledLoop,
             UnpinnedLoop, WrappedLoop,
         },
-        delegate::{Taken, Wanted},
+        delegate::{KnownGenerator, Taken, Wanted},
         fallible::{OfResult, ResultItem},
         generator::{Ending, Generator, PinnedFirst},
         one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Resumed, StreamOf},

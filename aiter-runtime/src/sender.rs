@@ -9,7 +9,7 @@ use core::{
 };
 
 use crate::{
-    delegate::Wanted,
+    delegate::{Delegate, Wanted},
     expected::expected,
     fallible::{Fallible, Parts, ResultItem},
     slot::Slot,
@@ -76,10 +76,10 @@ impl<T> Sender<T> {
         Suspend { resumed: false }
     }
 
-    /// Stands for what `yield_all!` takes. The body must await what [`Wanted::delegate`] returns.
+    /// What a `yield_all!` delegates through. The body must await what [`Delegate::delegate`] returns.
     #[inline]
-    pub fn wanted(self, _token: Item<'_, T>) -> Wanted<'_, T> {
-        Wanted::new(self.slot)
+    pub fn delegate(self, _token: Item<'_, T>) -> Delegate<'_, T> {
+        Delegate::new(self.slot)
     }
 
     /// Takes what the driver of a coroutine has put into the slot.
@@ -112,6 +112,12 @@ impl<T> Item<'_, T> {
     #[cold]
     pub fn value(self) -> T {
         expected().value()
+    }
+
+    /// Stands for what `yield_all!` takes.
+    #[inline]
+    pub fn wanted(self) -> Wanted<T> {
+        Wanted::new()
     }
 }
 

@@ -147,37 +147,30 @@ impl<T> Slot<T> {
         Poll::Ready(last)
     }
 
-    /// Whether a level that was not stepped before has a body to step; else it has ended.
+    /// Makes a generator a level, if it has a body to step; else it has ended.
     ///
     /// # Panics
     ///
     /// If the body has panicked.
     #[cold]
     #[inline(never)]
-    pub(crate) fn can_step(&self) -> bool {
+    pub(crate) fn start_stepping(&self) -> bool {
         match self.phase.get() {
+            Phase::Done => return false,
             Phase::Poisoned => panicked(),
             // A chain that it has is handed over when its body is polled.
-            phase => phase != Phase::Done,
+            _ => self.phase.set(Phase::Stepping),
         }
+        true
     }
 
-    /// What a level has come to when its body has been polled.
-    ///
-    /// # Safety
-    ///
-    /// As for [`Slot::sent`].
+    /// What a level has come to, of which the driver says this.
     #[inline]
-    pub(crate) unsafe fn stepped(&self, body: Poll<Option<T>>) -> Step<T> {
-        let last = match body {
-            // SAFETY: the caller's guarantee is passed on.
-            Poll::Pending => unsafe { self.sent() },
-            Poll::Ready(last) => self.ended(last),
-        };
-        match last {
+    pub(crate) fn stepped(&self, answer: Poll<Option<T>>) -> Step<T> {
+        match answer {
             Poll::Ready(Some(item)) => Step::Yielded(item),
             Poll::Ready(None) => Step::Moved(ptr::null()),
-            // SAFETY: the caller's guarantee is passed on, and this is the phase in which there is a chain.
+            // SAFETY: this is the phase in which there is a chain, and nobody writes another now.
             Poll::Pending if self.phase.get() == Phase::Delegating => Step::Moved(unsafe { self.chain() }),
             Poll::Pending => Step::Pending,
         }
