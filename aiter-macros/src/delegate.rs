@@ -18,10 +18,10 @@ pub fn expand(input: TokenStream) -> TokenStream {
     // Shown at the operand, of which a type that is unknown yet is an error.
     let site = Span::mixed_site();
     let place = written.first().map_or(site, TokenTree::span);
-    let (taken, child) = (Ident::new("async_gen_taken", place), Ident::new("child", place));
+    let (stored, child) = (Ident::new("async_gen_taken", place), Ident::new("child", place));
     // As in `stream_of`.
     let bound = Ident::new("async_gen_taken", place.located_at(site));
-    quote_spanned!(site=> { let #bound = #stream; #taken.#child() })
+    quote_spanned!(site=> { let #bound = #stream; #stored.#child() })
 }
 
 /// The tokens of an expression that a `macro_rules!` was handed as `$stream:expr`.
