@@ -297,7 +297,8 @@ macro_rules! yield_ {
 /// Any other stream is polled by the generator that it was given to, once a level: a `dyn Stream`, what an adaptor made,
 /// what is borrowed, and a generator that its signature calls an `impl Stream`. So return `Pin<Box<dyn AsyncGenerator<..>>>`
 /// from what is recursive, as `#[async_gen(boxed)]` does: through `Pin<Box<dyn Stream<..>>>` each item costs in proportion
-/// to the depth, in time and in stack.
+/// to the depth, in time and in stack (a small generator overflows 2 MiB of stack at 13,000 levels, and without
+/// optimization at 1,400). The type of the stream must be known where the `yield_all!` stands.
 ///
 /// # Compiler errors
 ///

@@ -328,6 +328,42 @@ fn to_make_poll_and_drop_a_generator_allocates_nothing() {
 }
 
 #[test]
+fn to_yield_all_of_generators_in_generators_allocates_nothing() {
+    #[async_gen]
+    async fn leaf(count: u64) -> u64 {
+        for number in 0..count {
+            wait(1).await;
+            yield_!(number);
+        }
+    }
+
+    #[async_gen]
+    async fn inner(count: u64) -> u64 {
+        yield_all!(leaf(count));
+        yield_all!(from_iter(0..count));
+    }
+
+    #[async_gen]
+    async fn outer(count: u64) -> u64 {
+        yield_all!(inner(count));
+        yield_all!(inner(count));
+    }
+
+    let mut sum = 0;
+    let count = allocations(|| {
+        let mut numbers = pin!(outer(5));
+        loop {
+            match poll(numbers.as_mut()) {
+                Poll::Ready(Some(number)) => sum += number,
+                Poll::Ready(None) => break,
+                Poll::Pending => {}
+            }
+        }
+    });
+    assert_eq!((sum, count), (40, 0));
+}
+
+#[test]
 fn a_pipeline_of_generators_in_a_loop_allocates_nothing() {
     #[async_gen]
     async fn numbers() -> u8 {
