@@ -18,7 +18,7 @@ use core::{
 
 use futures_core::stream::Stream;
 
-use crate::iter::{Anext, IntoAsyncIterator};
+use crate::iter::IntoAsyncIterator;
 
 /// Holds the iterable of a loop. rustc underlines a field access from the holder to the field, so that the expansion
 /// can point it at the whole of an expression of the user's.
@@ -107,12 +107,6 @@ kind! {
 #[inline]
 pub fn kind<K: Default>() -> K {
     K::default()
-}
-
-/// The next item of the loop's stream.
-#[inline]
-pub fn next<'a, S: Stream>(stream: &'a mut Pin<&mut S>) -> Anext<'a, S> {
-    Anext::of(stream)
 }
 
 /// The loop over a stream.

@@ -83,7 +83,11 @@ pub trait Body<T> {
 impl<T, Fut: Future<Output = ()>> Body<T> for Fut {
     #[inline]
     fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
-        self.poll(context).map(|()| None)
+        // Not `Poll::map`, which would be two more functions for each body.
+        match self.poll(context) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(()) => Poll::Ready(None),
+        }
     }
 }
 
@@ -240,13 +244,14 @@ where
         // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
         let this = unsafe { self.get_unchecked_mut() };
         if this.slot.is_unstarted() {
+            // The pointer stays good for as long as the body lives: it is derived from the whole generator, which is
+            // pinned, and a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.
+            let sender = Sender::new(&raw const this.slot);
             this.slot.set_phase(Phase::Poisoned);
             // SAFETY: until now `start` was what the body holds. It is taken once, because the phase has changed.
             let start = unsafe { ManuallyDrop::take(&mut this.body.start) };
-            // The pointer stays good for as long as the body lives: it is derived from the whole generator, which is
-            // pinned, and a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.
             // Nothing is overwritten that needs to be dropped, since `start` has been taken.
-            this.body.running = ManuallyDrop::new(start(Sender::new(&raw const this.slot)));
+            this.body.running = ManuallyDrop::new(start(sender));
             this.slot.set_phase(phase);
         } else if !this.slot.is_idle() {
             let slot: *const Slot<T> = &raw const this.slot;

@@ -182,6 +182,7 @@ where
 /// # });
 /// ```
 #[must_use = "futures do nothing unless you `.await` or poll them"]
+#[repr(transparent)]
 pub struct Anext<'a, S: ?Sized> {
     stream: Pin<&'a mut S>,
 }
@@ -192,21 +193,21 @@ impl<'a, S: ?Sized> Anext<'a, S> {
     pub(crate) fn new(stream: Pin<&'a mut S>) -> Self {
         Self { stream }
     }
+}
 
-    /// The next item of a stream that is borrowed from what holds the pinned reference to it.
-    // `Pin::as_mut` does the same in two functions more for each stream, which costs each loop some time to compile.
-    #[expect(
-        clippy::mut_mut,
-        clippy::transmute_ptr_to_ptr,
-        reason = "a cast goes by a pointer, which is checked in a debug build"
-    )]
-    #[inline]
-    pub(crate) fn of<'s>(stream: &'a mut Pin<&'s mut S>) -> Self {
-        // SAFETY: a pinned reference is a transparent wrapper of a reference.
-        let stream = unsafe { mem::transmute::<&'a mut Pin<&'s mut S>, &'a mut &'s mut S>(stream) };
-        // SAFETY: it is pinned, since a pinned reference was to it.
-        Self { stream: unsafe { Pin::new_unchecked(&mut **stream) } }
-    }
+/// The next item of the stream of a loop, which is borrowed from what holds the pinned reference to it.
+// `Pin::as_mut` does the same in two functions more for each stream, which costs each loop some time to compile.
+#[expect(
+    clippy::mut_mut,
+    clippy::transmute_ptr_to_ptr,
+    reason = "a cast goes by a pointer, which is checked in a debug build"
+)]
+#[inline]
+pub fn next<'a, 's, S: Stream>(stream: &'a mut Pin<&'s mut S>) -> Anext<'a, S> {
+    // SAFETY: a pinned reference is a transparent wrapper of a reference.
+    let stream = unsafe { mem::transmute::<&'a mut Pin<&'s mut S>, &'a mut &'s mut S>(stream) };
+    // SAFETY: it is pinned, since a pinned reference was to it.
+    Anext { stream: unsafe { Pin::new_unchecked(&mut **stream) } }
 }
 
 impl<S: Stream + ?Sized> Future for Anext<'_, S> {
@@ -214,9 +215,10 @@ impl<S: Stream + ?Sized> Future for Anext<'_, S> {
 
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        // SAFETY: a pinned reference is a transparent wrapper of a reference, and what may be moved is not pinned.
-        let this = unsafe { mem::transmute::<Pin<&mut Self>, &mut Self>(self) };
-        Anext::of(&mut this.stream).stream.poll_next(context)
+        // SAFETY: both are transparent wrappers of a reference, and what may be moved is not pinned.
+        let stream = unsafe { mem::transmute::<Pin<&mut Self>, &mut &mut S>(self) };
+        // SAFETY: as in `next`.
+        unsafe { Pin::new_unchecked(&mut **stream) }.poll_next(context)
     }
 }
 

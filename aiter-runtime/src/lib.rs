@@ -51,12 +51,13 @@ pub mod expansion {
     #[cfg(feature = "alloc")]
     pub use crate::boxed::{BoxOf, BoxParts, Returned, stream_box};
     pub use crate::{
-        async_for::{Held, Kind, Probe, kind, next, probe},
+        async_for::{Held, Kind, Probe, kind, probe},
         coroutine::{Coroutine, Message, Returns},
         delegate::AnyStream,
         expected::{Expected, expected},
         fallible::{Fallible, OfResult, Parts, QuestionMark},
         generator::{Body, Ending, Generator},
+        iter::next,
         one_error::{Found, NotFound, Search},
         sender::{Item, Sender, Suspend},
     };

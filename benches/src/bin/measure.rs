@@ -14,7 +14,7 @@ const USAGE: &str = "usage: targets [--deterministic] | time [WORKLOAD] | instru
                      baseline | table [--nightly] | list | run WORKLOAD CANDIDATE COUNT";
 
 /// A workload gets so much time in a table.
-const BUDGET: Duration = Duration::from_secs(6);
+const BUDGET: Duration = Duration::from_secs(3);
 
 fn main() -> ExitCode {
     if cfg!(debug_assertions) {
