@@ -213,6 +213,7 @@ pub fn next<'a, 's, S: Stream>(stream: &'a mut Pin<&'s mut S>) -> Anext<'a, S> {
 impl<S: Stream + ?Sized> Future for Anext<'_, S> {
     type Output = Option<S::Item>;
 
+    #[expect(clippy::mut_mut, reason = "as in `next`")]
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         // SAFETY: both are transparent wrappers of a reference, and what may be moved is not pinned.
