@@ -184,12 +184,6 @@ unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Opt
     }
 }
 
-/// A generator that is polled by who owns it.
-pub(crate) trait Root<T> {
-    /// Polls it, and starts it in this phase if it has not been polled before.
-    fn poll_as(self: Pin<&mut Self>, phase: Phase, context: &mut Context<'_>) -> Poll<Option<T>>;
-}
-
 /// Polls a generator that is neither idle nor new.
 ///
 /// # Safety
@@ -199,7 +193,7 @@ pub(crate) trait Root<T> {
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn poll_otherwise<T>(
-    root: *mut (dyn Root<T> + '_),
+    root: *mut (dyn Stream<Item = T> + '_),
     slot: *const Slot<T>,
     context: &mut Context<'_>,
 ) -> Poll<Option<T>> {
@@ -211,7 +205,7 @@ pub(crate) unsafe fn poll_otherwise<T>(
             }
             // The body puts its chain into the slot.
             (*slot).set_phase(Phase::Idle);
-            let _ = Pin::new_unchecked(&mut *root).poll_as(Phase::Idle, context);
+            let _ = Pin::new_unchecked(&mut *root).poll_next(context);
         }
         // When a level panics they are all dropped, from the leaf to the root, as a panic would do to loops.
         let unwinding = Unwinding { root, slot };
@@ -221,7 +215,7 @@ pub(crate) unsafe fn poll_otherwise<T>(
             return answer.map(Some);
         }
         (*slot).set_phase(Phase::Idle);
-        Pin::new_unchecked(&mut *root).poll_as(Phase::Idle, context)
+        Pin::new_unchecked(&mut *root).poll_next(context)
     }
 }
 
@@ -234,7 +228,7 @@ fn end<T>(slot: &Slot<T>) -> Poll<Option<T>> {
 
 /// Drops the body of a root when a level of its chain panics.
 struct Unwinding<'r, T> {
-    root: *mut (dyn Root<T> + 'r),
+    root: *mut (dyn Stream<Item = T> + 'r),
     slot: *const Slot<T>,
 }
 

@@ -13,7 +13,7 @@ use core::{
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::{
-    delegate::{Level, Root, Step, poll_otherwise},
+    delegate::{Level, Step, poll_otherwise},
     sender::Sender,
     slot::{Phase, Slot},
 };
@@ -185,6 +185,43 @@ where
         // SAFETY: the body is not running, since the generator is borrowed mutably.
         unsafe { self.slot.write(message) };
     }
+
+    /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
+    ///
+    /// # Safety
+    ///
+    /// `this` is pinned.
+    #[cold]
+    #[inline(never)]
+    unsafe fn poll_not_idle(this: &mut Self, context: &mut Context<'_>) -> Poll<Option<T>> {
+        if !this.slot.is_unstarted() {
+            let slot: *const Slot<T> = &raw const this.slot;
+            // SAFETY: the caller guarantees that it is pinned.
+            return unsafe { poll_otherwise(this, slot, context) };
+        }
+        // SAFETY: the caller guarantees that it is pinned.
+        unsafe { this.make() };
+        this.slot.set_phase(Phase::Idle);
+        // SAFETY: the same.
+        unsafe { Pin::new_unchecked(this) }.poll_next(context)
+    }
+
+    /// Makes the body.
+    ///
+    /// # Safety
+    ///
+    /// It is pinned, and its phase is [`Phase::Unstarted`].
+    #[inline]
+    unsafe fn make(&mut self) {
+        // The pointer stays good for as long as the body lives: it is derived from the whole generator, which is pinned,
+        // and a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.
+        let sender = Sender::new(&raw const self.slot);
+        self.slot.set_phase(Phase::Poisoned);
+        // SAFETY: until now `start` was what the body holds. It is taken once, because the phase has changed.
+        let start = unsafe { ManuallyDrop::take(&mut self.body.start) };
+        // Nothing is overwritten that needs to be dropped, since `start` has been taken.
+        self.body.running = ManuallyDrop::new(start(sender));
+    }
 }
 
 impl<T, F, Fut> Stream for Generator<T, F, Fut>
@@ -204,7 +241,7 @@ where
         let slot = &this.slot;
         if !slot.is_idle() {
             // SAFETY: it was pinned above.
-            return unsafe { Pin::new_unchecked(this) }.poll_as(Phase::Idle, context);
+            return unsafe { Self::poll_not_idle(this, context) };
         }
         // SAFETY: in this phase the body is running, and it does not move, since the generator that holds it is pinned. The
         // wrapper is a transparent one; its own access to what it holds is one function more for each body.
@@ -232,65 +269,28 @@ where
     }
 }
 
-impl<T, F, Fut> Root<T> for Generator<T, F, Fut>
-where
-    F: FnOnce(Sender<T>) -> Fut,
-    Fut: Body<T>,
-{
-    // It stands apart so that `poll_next` stays small enough to be inlined.
-    #[cold]
-    #[inline(never)]
-    fn poll_as(self: Pin<&mut Self>, phase: Phase, context: &mut Context<'_>) -> Poll<Option<T>> {
-        // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
-        let this = unsafe { self.get_unchecked_mut() };
-        if this.slot.is_unstarted() {
-            // The pointer stays good for as long as the body lives: it is derived from the whole generator, which is
-            // pinned, and a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.
-            let sender = Sender::new(&raw const this.slot);
-            this.slot.set_phase(Phase::Poisoned);
-            // SAFETY: until now `start` was what the body holds. It is taken once, because the phase has changed.
-            let start = unsafe { ManuallyDrop::take(&mut this.body.start) };
-            // Nothing is overwritten that needs to be dropped, since `start` has been taken.
-            this.body.running = ManuallyDrop::new(start(sender));
-            this.slot.set_phase(phase);
-        } else if !this.slot.is_idle() {
-            let slot: *const Slot<T> = &raw const this.slot;
-            // SAFETY: it was pinned above.
-            return unsafe { poll_otherwise(this, slot, context) };
-        }
-        let slot = &this.slot;
-        // SAFETY: as in `poll_next`.
-        match unsafe { Pin::new_unchecked(&mut *this.body.running) }.poll_body(context) {
-            // SAFETY: as there.
-            Poll::Pending => unsafe { slot.sent() },
-            Poll::Ready(last) => slot.ended(last),
-        }
-    }
-}
-
 impl<T, F, Fut> Level<T> for Generator<T, F, Fut>
 where
     F: FnOnce(Sender<T>) -> Fut,
     Fut: Body<T>,
 {
-    fn step(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<T> {
-        if self.slot.is_unstarted() {
-            let answer = self.as_mut().poll_as(Phase::Stepping, context);
-            return self.slot.stepped(answer);
-        }
+    fn step(self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<T> {
         // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
         let this = unsafe { self.get_unchecked_mut() };
-        let slot = &this.slot;
-        if slot.phase() != Phase::Stepping && !slot.start_stepping() {
-            return Step::Moved(ptr::null());
+        if this.slot.phase() != Phase::Stepping {
+            if this.slot.is_unstarted() {
+                // SAFETY: it was pinned above.
+                unsafe { this.make() };
+            } else if !this.slot.can_step() {
+                return Step::Moved(ptr::null());
+            }
+            this.slot.set_phase(Phase::Stepping);
         }
+        let slot = &this.slot;
         // SAFETY: as in `poll_next`.
-        let answer = match unsafe { Pin::new_unchecked(&mut *this.body.running) }.poll_body(context) {
-            // SAFETY: as there.
-            Poll::Pending => unsafe { slot.sent() },
-            Poll::Ready(last) => slot.ended(last),
-        };
-        slot.stepped(answer)
+        let body = unsafe { Pin::new_unchecked(&mut *this.body.running) }.poll_body(context);
+        // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
+        unsafe { slot.stepped(body) }
     }
 
     fn drop_body(self: Pin<&mut Self>) {

@@ -147,30 +147,37 @@ impl<T> Slot<T> {
         Poll::Ready(last)
     }
 
-    /// Makes a generator a level, if it has a body to step; else it has ended.
+    /// Whether a level that was not stepped before has a body to step; else it has ended.
     ///
     /// # Panics
     ///
     /// If the body has panicked.
     #[cold]
     #[inline(never)]
-    pub(crate) fn start_stepping(&self) -> bool {
+    pub(crate) fn can_step(&self) -> bool {
         match self.phase.get() {
-            Phase::Done => return false,
             Phase::Poisoned => panicked(),
             // A chain that it has is handed over when its body is polled.
-            _ => self.phase.set(Phase::Stepping),
+            phase => phase != Phase::Done,
         }
-        true
     }
 
-    /// What a level has come to, of which the driver says this.
+    /// What a level has come to when its body has been polled.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Slot::sent`].
     #[inline]
-    pub(crate) fn stepped(&self, answer: Poll<Option<T>>) -> Step<T> {
-        match answer {
+    pub(crate) unsafe fn stepped(&self, body: Poll<Option<T>>) -> Step<T> {
+        let last = match body {
+            // SAFETY: the caller's guarantee is passed on.
+            Poll::Pending => unsafe { self.sent() },
+            Poll::Ready(last) => self.ended(last),
+        };
+        match last {
             Poll::Ready(Some(item)) => Step::Yielded(item),
             Poll::Ready(None) => Step::Moved(ptr::null()),
-            // SAFETY: this is the phase in which there is a chain, and nobody writes another now.
+            // SAFETY: the caller's guarantee is passed on, and this is the phase in which there is a chain.
             Poll::Pending if self.phase.get() == Phase::Delegating => Step::Moved(unsafe { self.chain() }),
             Poll::Pending => Step::Pending,
         }
