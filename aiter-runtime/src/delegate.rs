@@ -21,6 +21,10 @@
 //! So a chain is put at the end of another in one step, however long both are. That happens when a generator is handed
 //! over that has been iterated before, and has a chain of its own.
 //!
+//! The first poll of a child is the body's own, and so is every poll of what is a leaf to the root: a driver need not look
+//! for a chain when a body has been pending, which would cost every generator that never delegates. A chain whose first
+//! item has been yielded in that way is handed over in the next poll.
+//!
 //! A child is a level of the chain only if the body that hands it over owns it, by value or in a box: what is borrowed may
 //! live longer than the root. Borrowed generators are leaves, as other streams are.
 //!

@@ -8,7 +8,11 @@ use tokio::{
 };
 
 use super::{candidates, sum};
-use crate::{block_on::block_on, peer::Peer, workload::Workload};
+use crate::{
+    block_on::{block_on, block_on_woken},
+    peer::Peer,
+    workload::Workload,
+};
 
 fn ready<P: Peer>(count: u64) -> u64 {
     let count = black_box(count);
@@ -17,7 +21,7 @@ fn ready<P: Peer>(count: u64) -> u64 {
 
 fn pending<P: Peer>(count: u64) -> u64 {
     let count = black_box(count);
-    block_on(sum(|| P::pending(count)))
+    block_on_woken(sum(|| P::pending(count)))
 }
 
 /// Adds up what a task sends through a channel, on one thread.
