@@ -5,8 +5,8 @@
 //! bound holds, before it looks at any trait: the loop over a stream is found in the least time. Else it goes on with what
 //! the probe derefs to, with one `&` less at a time, so that it takes the first of the implementations of [`Kind`] whose
 //! bound holds, from `&&&&&&Other` down to `Other`. Each kind has a method `async_for`, and all but those of the two loops
-//! that can run have a bound that nothing meets and that carries the error. They return a stream of the items that the user meant, so that
-//! the body of the loop has no error to report.
+//! that can run have a bound that nothing meets and that carries the error. They return a stream of the items that the
+//! user meant, so that the body of the loop has no error to report.
 
 use core::{
     future::Future,
@@ -56,8 +56,9 @@ impl<'a, I> Deref for Probe<'a, I> {
 /// Stands for an iterable that is not a stream.
 pub struct Other<I>(PhantomData<fn() -> I>);
 
-/// Finds the kind of an iterable that is not a stream. It is one trait for all kinds, since each that the expansion names costs every loop
-/// some time to compile. The arguments are those of a function, which has an implementation for each number of them.
+/// Finds the kind of an iterable that is not a stream. It is one trait for all kinds, since each that the expansion names
+/// costs every loop some time to compile. The arguments are those of a function, which has an implementation for each
+/// number of them.
 pub trait Kind<Arguments = ()> {
     /// Has a method `async_for`.
     type Kind;

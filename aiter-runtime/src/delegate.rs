@@ -83,7 +83,7 @@ pub struct Link<T> {
     child: LevelPointer<T>,
     /// The last link, if this is the first one. Otherwise the one before; or null, if it has been taken off the chain.
     other: Cell<*const Link<T>>,
-    /// It is pointed to.
+    /// It is pointed to, and what it stands in holds the child that it points to.
     _pinned: PhantomPinned,
 }
 
@@ -281,7 +281,7 @@ impl<'body, T> Delegate<'body, T> {
     /// Hands a child over. The body must then suspend, by awaiting what this returns.
     #[inline]
     pub fn delegate<C: Child<T>>(self, child: C) -> Delegation<'body, T, C> {
-        Delegation { child, link: None, slot: self.slot.cast(), body: PhantomData, _pinned: PhantomPinned }
+        Delegation { child, link: None, slot: self.slot.cast(), body: PhantomData }
     }
 }
 
@@ -417,8 +417,6 @@ pub struct Delegation<'body, T, C> {
     child: C,
     slot: *const Slot<T>,
     body: PhantomData<&'body ()>,
-    /// The link points to the child.
-    _pinned: PhantomPinned,
 }
 
 // SAFETY: it moves to another thread with the generator whose body it stands in, and which holds the whole chain: the
