@@ -5,6 +5,7 @@ use quote::quote_spanned;
 use syn::Error;
 
 use crate::{
+    contents::Contents,
     nested::{Spelling, first_yield, refused, report_nested_yields, stand_in},
     question_mark::without_question_marks,
     token::{group, is_keyword, is_punct},
@@ -66,14 +67,17 @@ impl Body {
         let Self { facade, item, kind, place, spelling, is_refused, start, captures, bindings, block } = self;
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
-        let yields = yields::define(&facade, &kind, place);
+        let contents = Contents::of(&block.stream());
+        let yields = yields::define(&facade, &kind, contents.may_delegate, place);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
         let statements = if is_refused {
             refused(&block.stream(), &TokenStream::new())
         } else {
-            let statements = report_nested_yields(&block.stream(), spelling).unwrap_or_else(|| block.stream());
+            let nested = if contents.may_nest { report_nested_yields(&block.stream(), spelling) } else { None };
+            let statements = nested.unwrap_or_else(|| block.stream());
             match kind {
-                Kind::Plain => without_errors(statements, &expansion),
+                Kind::Plain if contents.question_mark => without_errors(statements, &expansion),
+                Kind::Plain => statements,
                 Kind::Coroutine { .. } => without_delegation(statements),
                 Kind::Fallible | Kind::Results => without_end(statements),
             }
@@ -95,10 +99,11 @@ impl Body {
         let (of_type, item_is_known) = match item {
             Item::Type(item) => {
                 let is_variable = !matches!(kind, Kind::Fallible);
-                (
-                    is_variable.then(|| quote_spanned!(site=> : #item)),
-                    quote_spanned!(site=> let _: #item = #sent_value;),
-                )
+                if is_variable {
+                    (Some(quote_spanned!(site=> : #item)), TokenStream::new())
+                } else {
+                    (None, quote_spanned!(site=> let _: #item = #sent_value;))
+                }
             }
             Item::OfBox { boxed, .. } => (None, quote_spanned!(site=> #boxed.item(#sent_value);)),
             Item::Inferred => (None, TokenStream::new()),
@@ -161,8 +166,12 @@ impl Body {
         // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the
         // body, but what is unsafe: the user may have written a path to another crate. What is unsafe is found in a
         // type, and not in a module, which could hold any other function under that name.
+        // What is moved out of the closure makes it one that is called once, and nothing more is compiled for it: the
+        // shortest that is not `Copy`.
         quote_spanned! {site=> {
+            let async_gen_once = ()..();
             let async_gen_body = move |async_gen_sender: #expansion::Sender<#sent>| {
+                let _once = async_gen_once;
                 #start
                 #body
             };

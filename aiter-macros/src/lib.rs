@@ -9,6 +9,7 @@ mod async_for;
 mod async_gen;
 mod block;
 mod body;
+mod contents;
 mod delegate;
 mod expression;
 mod fragment;

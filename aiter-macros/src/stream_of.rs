@@ -21,24 +21,18 @@ pub fn stream_of(
     let bound = Ident::new("async_for_held", first.located_at(site));
     let it = Ident::new("it", last);
     let async_for = Ident::new("async_for", first);
-    let mut stream = quote_spanned!(site=> async_for_kind.#async_for(#held.#it));
+    let mut stream = quote_spanned!(site=> #held.#it.#async_for());
     if let Some(token) = token {
         let yields = Ident::new("yield_all", first);
         stream = quote_spanned!(site=> #token.wanted().#yields(#stream));
     }
-    // The iterable is probed in a block of its own, which ends before anything is awaited: so it is stored once in the
-    // future that loops, and not at all where it is not the stream itself. Its kind is found in code that never runs, of
-    // which nothing is compiled. `Kind` is used where the iterable is no stream.
+    // The iterable is moved in a block of its own, which ends before anything is awaited: so it is stored once in the
+    // future that loops, and not at all where it is not the stream itself. `LoopStream` is used where the iterable is no stream.
     quote_spanned! {site=>
         {
-            let #bound = #expansion::Held { it: #iterable };
-            let async_for_kind = if false {
-                #[allow(unused_imports)]
-                use #expansion::Kind as _;
-                #expansion::probe(&#held.it).async_for_kind()
-            } else {
-                #expansion::kind()
-            };
+            #[allow(unused_imports)]
+            use #expansion::LoopStream as _;
+            let #bound = #expansion::Held { it: #expansion::Probe { it: #iterable } };
             #stream
         }
     }

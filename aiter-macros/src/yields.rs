@@ -11,7 +11,10 @@ pub const NO_DELEGATION: &str = "`yield_all!` in a coroutine: a yield of it has 
 
 /// Defines both. They break to the label of the body in code that never runs, which rustc refuses where they would not
 /// be awaited by the body itself. It shows the code of ours at `place`.
-pub fn define(facade: &TokenStream, kind: &Kind, place: Span) -> TokenStream {
+///
+/// Few bodies delegate, and `yield_all!` takes longer to write out than the rest: where it cannot occur there is only the
+/// name, for an editor to complete.
+pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, place: Span) -> TokenStream {
     let site = Span::mixed_site().located_at(place);
     let expansion = quote_spanned!(site=> #facade::__private);
     let (end, message, reply) = match kind {
@@ -24,6 +27,7 @@ pub fn define(facade: &TokenStream, kind: &Kind, place: Span) -> TokenStream {
         ),
     };
     let delegation = match kind {
+        _ if !may_delegate => quote_spanned!(site=> () => {};),
         Kind::Coroutine { .. } => quote_spanned! {site=>
             ($($stream:tt)*) => {
                 #expansion::compile_error! { #NO_DELEGATION }
@@ -46,11 +50,10 @@ pub fn define(facade: &TokenStream, kind: &Kind, place: Span) -> TokenStream {
                 }
                 // The operand may not come to an end.
                 #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
-                {
+                let () = {
                     async_gen_item = $item;
-                }
-                #[allow(unreachable_code)]
-                let () = async_gen_sender.send(async_gen_token, #message).await;
+                    async_gen_sender.send(async_gen_token, #message).await
+                };
                 #reply
             }};
         }

@@ -1,12 +1,12 @@
 //! What `async_for!` does to its iterable: the loop finds out what kind of thing it is, so that each kind can have an
 //! error of its own.
 //!
-//! The expansion writes `probe(&iterable).async_for_kind()`. Method resolution finds the method of [`Probe`] itself, if its
-//! bound holds, before it looks at any trait: the loop over a stream is found in the least time. Else it goes on with what
-//! the probe derefs to, with one `&` less at a time, so that it takes the first of the implementations of [`Kind`] whose
-//! bound holds, from `&&&&&&Other` down to `Other`. Each kind has a method `async_for`, and all but those of the two loops
-//! that can run have a bound that nothing meets and that carries the error. They return a stream of the items that the
-//! user meant, so that the body of the loop has no error to report.
+//! The expansion calls `async_for` on the [`Probe`] that holds the iterable. Method resolution finds the method of the
+//! probe itself, if its bound holds: the loop over a stream is found in the least time. Next is the method of [`LoopStream`],
+//! which makes a stream of any other async iterable. Else it goes on with what the probe derefs to, from one kind to the
+//! next, and takes the method of the first whose bound holds. That method has another bound, which nothing meets and which
+//! carries the error. It returns a stream of the items that the user meant, so that the body of the loop has no error to
+//! report.
 
 use core::{
     future::Future,
@@ -20,125 +20,77 @@ use futures_core::stream::Stream;
 
 use crate::iter::IntoAsyncIterator;
 
-/// Holds the iterable of a loop. rustc underlines a field access from the holder to the field, so that the expansion
-/// can point it at the whole of an expression of the user's.
+/// Holds the probe of a loop. rustc underlines a field access from the holder to the field, so that the expansion can
+/// point it at the whole of an expression of the user's.
 pub struct Held<I> {
+    /// The probe.
+    pub it: Probe<I>,
+}
+
+/// Holds the iterable of a loop while its kind is looked for.
+pub struct Probe<I> {
     /// The iterable.
     pub it: I,
 }
 
-/// Stands for an iterable while its kind is looked for.
-pub struct Probe<'a, I>(PhantomData<&'a I>);
-
-/// Makes the probe of an iterable, which it leaves alone.
-#[inline]
-pub fn probe<I>(_: &I) -> Probe<'_, I> {
-    Probe(PhantomData)
-}
-
-impl<S: Stream> Probe<'_, S> {
-    /// The kind of most loops.
+impl<S: Stream> Probe<S> {
+    /// Gives the stream of the loop, as it is.
     #[inline]
-    pub fn async_for_kind(&self) -> StreamLoop {
-        StreamLoop
+    pub fn async_for(self) -> S {
+        self.it
     }
 }
 
-impl<'a, I> Deref for Probe<'a, I> {
-    type Target = &'a &'a &'a &'a &'a &'a &'a Other<I>;
+/// Gives the stream of what is not the stream itself, and of functions. It is one trait for both, since each that the
+/// expansion names costs every loop some time to compile. The arguments are those of a function, which has an
+/// implementation for each number of them, and the item is what the body of its loop takes for one.
+pub trait LoopStream<Arguments = (), Item = ()> {
+    /// The stream of the loop.
+    type Stream: Stream;
 
-    /// Is called in no code that compiles.
-    fn deref(&self) -> &Self::Target {
-        unreachable!("the kinds of other iterables are errors")
+    /// What would have to be called first.
+    type Function;
+
+    /// Gives the stream.
+    fn async_for(self) -> Self::Stream
+    where
+        Self::Function: MustBeCalled;
+}
+
+impl<I: IntoAsyncIterator> LoopStream for Probe<I> {
+    type Stream = I::IntoAsyncIter;
+    type Function = ();
+
+    #[inline]
+    fn async_for(self) -> I::IntoAsyncIter {
+        self.it.into_async_iter()
     }
 }
 
-/// Stands for an iterable that is not a stream.
-pub struct Other<I>(PhantomData<fn() -> I>);
+/// Defines the kinds that are errors, in the order in which they are tried. The bound of each stands in one line with its
+/// method, because rustc shows the lines from the one to the other.
+macro_rules! kinds {
+    ($probe:ident => $kind:ident $($rest:tt)*) => {
+        impl<I> Deref for $probe<I> {
+            type Target = $kind<I>;
 
-/// Finds the kind of an iterable that is not a stream. It is one trait for all kinds, since each that the expansion names
-/// costs every loop some time to compile. The arguments are those of a function, which has an implementation for each
-/// number of them.
-pub trait Kind<Arguments = ()> {
-    /// Has a method `async_for`.
-    type Kind;
-
-    /// The kind.
-    fn async_for_kind(&self) -> Self::Kind;
-}
-
-/// Implements [`Kind`].
-macro_rules! kind {
-    ($([$($parameters:tt)*] $(with $arguments:ty)?, $probe:ty => $kind:ident;)*) => {$(
-        impl<$($parameters)*> Kind<$($arguments)?> for $probe {
-            type Kind = $kind;
-
-            #[inline]
-            fn async_for_kind(&self) -> $kind {
-                $kind
+            /// Is called in no code that compiles.
+            fn deref(&self) -> &$kind<I> {
+                unreachable!("a loop over this is an error")
             }
         }
-    )*};
+
+        /// Stands for an iterable that is none of the kinds before.
+        pub struct $kind<I>(PhantomData<fn() -> I>);
+
+        kinds! { $kind $($rest)* }
+    };
+    ($last:ident) => {};
 }
 
-kind! {
-    [I: IntoAsyncIterator], &&&&&&Other<I> => AsyncIterableLoop;
-    [I: Wrapper], &&&&&Other<I> => WrappedLoop;
-    [I: IntoIterator], &&&&Other<I> => SyncIterableLoop;
-    [I: Future], &&&Other<I> => FutureLoop;
-    [S: Stream + ?Sized], &&Other<&mut S> => UnpinnedLoop;
-    [S: Stream + ?Sized], &&Other<&S> => SharedLoop;
-    [], &Other<&str> => TextLoop;
-    [F: FnOnce() -> T, T], &Other<F> => UncalledLoop;
-    [F: FnOnce(A) -> T, A, T] with (A,), &Other<F> => UncalledLoop;
-    [F: FnOnce(A, B) -> T, A, B, T] with (A, B), &Other<F> => UncalledLoop;
-    [F: FnOnce(A, B, C) -> T, A, B, C, T] with (A, B, C), &Other<F> => UncalledLoop;
-    [F: FnOnce(A, B, C, D) -> T, A, B, C, D, T] with (A, B, C, D), &Other<F> => UncalledLoop;
-    [I], Other<I> => OtherLoop;
-}
+kinds! { Probe => Wrapped => Synchronous => Unawaited => Unpinned => Shared => Text => Uncalled => Other }
 
-#[cfg(feature = "alloc")]
-kind! {
-    [S: Stream + ?Sized], &&Other<alloc::boxed::Box<S>> => UnpinnedLoop;
-    [], &Other<alloc::string::String> => TextLoop;
-    [], &Other<&alloc::string::String> => TextLoop;
-}
-
-/// A kind, of a type that is known from code that never runs: so that the search is compiled into nothing.
-#[inline]
-pub fn kind<K: Default>() -> K {
-    K::default()
-}
-
-/// The loop over a stream.
-#[derive(Default)]
-pub struct StreamLoop;
-
-impl StreamLoop {
-    /// Gives the stream of the loop.
-    #[inline]
-    pub fn async_for<S: Stream>(self, stream: S) -> S {
-        stream
-    }
-}
-
-/// The loop over any other async iterable.
-#[derive(Default)]
-pub struct AsyncIterableLoop;
-
-impl AsyncIterableLoop {
-    /// Makes the stream of the loop.
-    #[inline]
-    pub fn async_for<I: IntoAsyncIterator>(self, iterable: I) -> I::IntoAsyncIter {
-        iterable.into_async_iter()
-    }
-}
-
-/// The loop over a `Result` or `Option` of an async iterable.
-#[derive(Default)]
-pub struct WrappedLoop;
-
-/// Implemented by nothing: the error of a [`WrappedLoop`].
+/// Implemented by nothing: the error of [`Wrapped`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` holds an async iterable, but is none itself",
     label = "the stream in here has not been taken out",
@@ -160,18 +112,15 @@ impl<I: IntoAsyncIterator, E> Wrapper for Result<I, E> {
     type Inside = I;
 }
 
-impl WrappedLoop {
-    /// Reports the error.
-    pub fn async_for<I: MustBeUnwrapped + Wrapper>(self, _: I) -> Items<<I::Inside as IntoAsyncIterator>::Item> {
+impl<I: Wrapper> Wrapped<I> {
+    /// Reports a `Result` or `Option` of an async iterable.
+    #[rustfmt::skip]
+    pub fn async_for(&self) -> Items<<I::Inside as IntoAsyncIterator>::Item> where I: MustBeUnwrapped {
         Items(PhantomData)
     }
 }
 
-/// The loop over a synchronous iterable.
-#[derive(Default)]
-pub struct SyncIterableLoop;
-
-/// Implemented by nothing: the error of a [`SyncIterableLoop`].
+/// Implemented by nothing: the error of [`Synchronous`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a synchronous iterable",
     label = "iterate over this with `for`",
@@ -179,18 +128,15 @@ pub struct SyncIterableLoop;
 )]
 pub trait MustBeAsync {}
 
-impl SyncIterableLoop {
-    /// Reports the error.
-    pub fn async_for<I: MustBeAsync + IntoIterator>(self, _: I) -> Items<I::Item> {
+impl<I: IntoIterator> Synchronous<I> {
+    /// Reports a synchronous iterable.
+    #[rustfmt::skip]
+    pub fn async_for(&self) -> Items<I::Item> where I: MustBeAsync {
         Items(PhantomData)
     }
 }
 
-/// The loop over a future.
-#[derive(Default)]
-pub struct FutureLoop;
-
-/// Implemented by nothing: the error of a [`FutureLoop`].
+/// Implemented by nothing: the error of [`Unawaited`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a future, not a stream",
     label = "this future has not been awaited",
@@ -198,18 +144,15 @@ pub struct FutureLoop;
 )]
 pub trait MustBeAwaited {}
 
-impl FutureLoop {
-    /// Reports the error.
-    pub fn async_for<I: MustBeAwaited, T>(self, _: I) -> Items<T> {
+impl<I: Future> Unawaited<I> {
+    /// Reports a future.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeAwaited {
         Items(PhantomData)
     }
 }
 
-/// The loop over a mutable reference to a stream, or a box of one, that has to be pinned.
-#[derive(Default)]
-pub struct UnpinnedLoop;
-
-/// Implemented by nothing: the error of an [`UnpinnedLoop`].
+/// Implemented by nothing: the error of [`Unpinned`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a stream that is not pinned",
     label = "the stream behind this must be pinned",
@@ -218,18 +161,24 @@ pub struct UnpinnedLoop;
 )]
 pub trait MustBePinned {}
 
-impl UnpinnedLoop {
-    /// Reports the error.
-    pub fn async_for<I: MustBePinned, T>(self, _: I) -> Items<T> {
+impl<'a, S: Stream + ?Sized> Unpinned<&'a mut S> {
+    /// Reports a mutable reference to a stream that has to be pinned.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where &'a mut S: MustBePinned {
         Items(PhantomData)
     }
 }
 
-/// The loop over a shared reference to a stream.
-#[derive(Default)]
-pub struct SharedLoop;
+#[cfg(feature = "alloc")]
+impl<S: Stream + ?Sized> Unpinned<alloc::boxed::Box<S>> {
+    /// Reports a box of a stream that has to be pinned.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where alloc::boxed::Box<S>: MustBePinned {
+        Items(PhantomData)
+    }
+}
 
-/// Implemented by nothing: the error of a [`SharedLoop`].
+/// Implemented by nothing: the error of [`Shared`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a shared reference to a stream, which gives its items to its owner alone",
     label = "this stream is only shared",
@@ -238,18 +187,15 @@ pub struct SharedLoop;
 )]
 pub trait MustBeOwned {}
 
-impl SharedLoop {
-    /// Reports the error.
-    pub fn async_for<I: MustBeOwned, T>(self, _: I) -> Items<T> {
+impl<'a, S: Stream + ?Sized> Shared<&'a S> {
+    /// Reports a shared reference to a stream.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where &'a S: MustBeOwned {
         Items(PhantomData)
     }
 }
 
-/// The loop over a string.
-#[derive(Default)]
-pub struct TextLoop;
-
-/// Implemented by nothing: the error of a [`TextLoop`].
+/// Implemented by nothing: the error of [`Text`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is text, which is synchronous and iterates over nothing by itself",
     label = "iterate over its `chars()`, `lines()` or `bytes()` with `for`",
@@ -257,18 +203,26 @@ pub struct TextLoop;
 )]
 pub trait MustBeSplit {}
 
-impl TextLoop {
-    /// Reports the error.
-    pub fn async_for<I: MustBeSplit, T>(self, _: I) -> Items<T> {
+/// A type that holds text.
+pub trait Writing {}
+
+impl Writing for &str {}
+
+#[cfg(feature = "alloc")]
+impl Writing for alloc::string::String {}
+
+#[cfg(feature = "alloc")]
+impl Writing for &alloc::string::String {}
+
+impl<I: Writing> Text<I> {
+    /// Reports text.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeSplit {
         Items(PhantomData)
     }
 }
 
-/// The loop over a function.
-#[derive(Default)]
-pub struct UncalledLoop;
-
-/// Implemented by nothing: the error of an [`UncalledLoop`].
+/// Implemented by no function: the error of [`Uncalled`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a function, not a stream",
     label = "this function has not been called",
@@ -276,20 +230,36 @@ pub struct UncalledLoop;
 )]
 pub trait MustBeCalled {}
 
-impl UncalledLoop {
-    /// Reports the error.
-    pub fn async_for<F: MustBeCalled, T>(self, _: F) -> Items<T> {
-        Items(PhantomData)
-    }
+#[diagnostic::do_not_recommend]
+impl MustBeCalled for () {}
+
+/// Implements [`LoopStream`] for functions of so many arguments.
+macro_rules! uncalled {
+    ($($argument:ident)*) => {
+        impl<F: FnOnce($($argument),*) -> R, $($argument,)* R, T> LoopStream<($($argument,)*), T> for &Uncalled<F> {
+            type Stream = Items<T>;
+            type Function = F;
+
+            fn async_for(self) -> Items<T>
+            where
+                F: MustBeCalled,
+            {
+                Items(PhantomData)
+            }
+        }
+    };
 }
 
-/// The loop over anything else.
-#[derive(Default)]
-pub struct OtherLoop;
+uncalled!();
+uncalled!(A);
+uncalled!(A B);
+uncalled!(A B C);
+uncalled!(A B C D);
 
-impl OtherLoop {
-    /// Reports the error, which is that of the bound.
-    pub fn async_for<I: IntoAsyncIterator, T>(self, _: I) -> Items<T> {
+impl<I> Other<I> {
+    /// Reports anything else. The error is that of the bound.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: IntoAsyncIterator {
         Items(PhantomData)
     }
 }

@@ -188,6 +188,13 @@ unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Opt
     }
 }
 
+/// The generator that a chain belongs to. It is a trait of its own, because each method of a trait is compiled for each
+/// generator of which there may be a `dyn`, and `Stream` has others.
+pub(crate) trait Root<T> {
+    /// Polls the generator.
+    fn poll_root(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>>;
+}
+
 /// Polls a generator that is neither idle nor new.
 ///
 /// # Safety
@@ -197,7 +204,7 @@ unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Opt
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn poll_otherwise<T>(
-    root: *mut (dyn Stream<Item = T> + '_),
+    root: *mut (dyn Root<T> + '_),
     slot: *const Slot<T>,
     context: &mut Context<'_>,
 ) -> Poll<Option<T>> {
@@ -209,7 +216,7 @@ pub(crate) unsafe fn poll_otherwise<T>(
             }
             // The body puts its chain into the slot.
             (*slot).set_phase(Phase::Idle);
-            let _ = Pin::new_unchecked(&mut *root).poll_next(context);
+            let _ = Pin::new_unchecked(&mut *root).poll_root(context);
         }
         // When a level panics they are all dropped, from the leaf to the root, as a panic would do to loops.
         let unwinding = Unwinding { root, slot };
@@ -219,7 +226,7 @@ pub(crate) unsafe fn poll_otherwise<T>(
             return answer.map(Some);
         }
         (*slot).set_phase(Phase::Idle);
-        Pin::new_unchecked(&mut *root).poll_next(context)
+        Pin::new_unchecked(&mut *root).poll_root(context)
     }
 }
 
@@ -232,7 +239,7 @@ fn end<T>(slot: &Slot<T>) -> Poll<Option<T>> {
 
 /// Drops the body of a root when a level of its chain panics.
 struct Unwinding<'r, T> {
-    root: *mut (dyn Stream<Item = T> + 'r),
+    root: *mut (dyn Root<T> + 'r),
     slot: *const Slot<T>,
 }
 

@@ -13,7 +13,7 @@ use core::{
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::{
-    delegate::{Level, Step, poll_otherwise},
+    delegate::{Level, Root, Step, poll_otherwise},
     sender::Sender,
     slot::{Phase, Slot},
 };
@@ -266,6 +266,16 @@ where
 {
     fn is_terminated(&self) -> bool {
         self.slot.phase() == Phase::Done
+    }
+}
+
+impl<T, F, Fut> Root<T> for Generator<T, F, Fut>
+where
+    F: FnOnce(Sender<T>) -> Fut,
+    Fut: Body<T>,
+{
+    fn poll_root(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        self.poll_next(context)
     }
 }
 

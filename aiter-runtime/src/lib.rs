@@ -51,7 +51,7 @@ pub mod expansion {
     #[cfg(feature = "alloc")]
     pub use crate::boxed::{BoxOf, BoxParts, Returned, stream_box};
     pub use crate::{
-        async_for::{Held, Kind, Probe, kind, probe},
+        async_for::{Held, LoopStream, Probe},
         coroutine::{Coroutine, Message, Returns},
         delegate::AnyStream,
         expected::{Expected, expected},
@@ -77,9 +77,8 @@ pub mod misuse {
     pub use crate::boxed::{StreamBox, stream_box};
     pub use crate::{
         async_for::{
-            AsyncIterableLoop, FutureLoop, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeOwned, MustBePinned,
-            MustBeSplit, MustBeUnwrapped, OtherLoop, SharedLoop, StreamLoop, SyncIterableLoop, TextLoop, UncalledLoop,
-            UnpinnedLoop, WrappedLoop,
+            LoopStream, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeOwned, MustBePinned, MustBeSplit,
+            MustBeUnwrapped, Other, Shared, Synchronous, Text, Unawaited, Uncalled, Unpinned, Wrapped,
         },
         delegate::{KnownGenerator, Taken, Wanted},
         fallible::{OfResult, ResultItem},

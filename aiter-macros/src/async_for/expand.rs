@@ -25,6 +25,8 @@ pub fn expand(input: &Input) -> TokenStream {
     let iterable = &input.iterable;
     let operand = parenthesized(iterable);
     let iterable = match (spelling, input.is_one) {
+        // A call is moved from nowhere.
+        (Spelling::Macro, true) if input.is_call => operand,
         (Spelling::Macro, true) => quote_spanned!(site=> #expansion::identity(#operand)),
         (Spelling::ForAwait, true) => operand,
         (_, false) => quote_spanned!(site=> #(#iterable)*),
@@ -126,7 +128,9 @@ fn bind(pattern: &[TokenTree], item: &Ident, facade: Span) -> TokenStream {
     let begin = Ident::new("let", facade);
     let end = quote_spanned!(pattern[0].span().resolved_at(facade)=> ;);
     // As `for` does, it leaves a name like `_unused` in peace.
-    quote_spanned!(site=> #[allow(clippy::no_effect_underscore_binding)] #begin #parenthesized = #item #end)
+    let is_used = matches!(pattern, [TokenTree::Ident(name)] if !name.to_string().starts_with('_'));
+    let allow = (!is_used).then(|| quote_spanned!(site=> #[allow(clippy::no_effect_underscore_binding)]));
+    quote_spanned!(site=> #allow #begin #parenthesized = #item #end)
 }
 
 /// The block of the body. It stays a block of its own, since what its last expression borrows must be let go before the
@@ -135,7 +139,8 @@ fn body(body: &Group) -> Group {
     let statements = body.stream();
     // Without something of ours in front rustc would find the braces of a body that is one expression unnecessary. It
     // is an item, because items of the user's may follow, and cannot stand before an inner attribute.
-    if statements.clone().into_iter().next().is_some_and(|token| is_punct(&token, '#')) {
+    let (mut tokens, is_semicolon) = (statements.clone().into_iter(), |token: TokenTree| is_punct(&token, ';'));
+    if tokens.next().is_some_and(|token| is_punct(&token, '#')) || tokens.any(is_semicolon) {
         return body.clone();
     }
     group(Delimiter::Brace, quote_spanned!(Span::mixed_site()=> const _: () = (); #statements), body.span())

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    Type,
+    ReturnType, Token, Type,
     visit_mut::{self, VisitMut},
 };
 
@@ -30,13 +30,13 @@ pub fn expand(generator: Generator) -> TokenStream {
     match &output {
         Output::Items(item) => {
             // The macros are of edition 2024, so that this `impl` captures all lifetimes in every edition.
-            let stream = quote_spanned!(site=> -> impl #facade::AsyncGenerator<Item = #item>);
-            signature.output = syn::parse_quote!(#stream);
+            let stream = quote_spanned!(site=> impl #facade::AsyncGenerator<Item = #item>);
+            signature.output = returns(stream);
         }
-        Output::Coroutine { item: Some(item), argument, returns, .. } => {
+        Output::Coroutine { item: Some(item), argument, returns: value, .. } => {
             let coroutine =
-                quote_spanned!(site=> -> impl #facade::AsyncCoroutine<#argument, Yield = #item, Return = #returns>);
-            signature.output = syn::parse_quote!(#coroutine);
+                quote_spanned!(site=> impl #facade::AsyncCoroutine<#argument, Yield = #item, Return = #value>);
+            signature.output = returns(coroutine);
         }
         Output::Boxed { item, is_send, .. } => return_box(&mut signature, item, *is_send, &facade),
         Output::Coroutine { item: None, .. } | Output::Written { .. } | Output::WrittenBox(_) | Output::Wrong => {}
@@ -110,6 +110,11 @@ pub fn expand(generator: Generator) -> TokenStream {
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));
     quote_spanned!(site=> #(#attributes)* #visibility #signature { #unused #again #block })
+}
+
+/// The return type of a function. It is not parsed, which would take each function some time.
+fn returns(written: TokenStream) -> ReturnType {
+    ReturnType::Type(Token![->](Span::mixed_site()), Box::new(Type::Verbatim(written)))
 }
 
 /// The generator in a box.

@@ -1,0 +1,89 @@
+//! What occurs in the body of a generator: so that each body is looked at once, and more closely only where it has to be.
+//! Most bodies are plain, and a macro crate is built without optimization.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// What occurs somewhere in a body, at any depth.
+#[derive(Default)]
+pub struct Contents {
+    /// What a closure, an `async` block or a function begins with.
+    pub may_nest: bool,
+    pub question_mark: bool,
+    /// The name `yield_all`, or a macro that might write it.
+    pub may_delegate: bool,
+}
+
+impl Contents {
+    pub fn of(body: &TokenStream) -> Self {
+        let mut contents = Self::default();
+        contents.add(body.clone());
+        contents
+    }
+
+    fn add(&mut self, tokens: TokenStream) {
+        // Of the two tokens before, what a macro call would have there.
+        let (mut name, mut is_call) = (None, false);
+        for token in tokens {
+            let mut begins_call = false;
+            match &token {
+                TokenTree::Group(group) => {
+                    self.may_delegate |= is_call;
+                    self.add(group.stream());
+                }
+                TokenTree::Punct(mark) => match mark.as_char() {
+                    '|' => self.may_nest = true,
+                    '?' => self.question_mark = true,
+                    '!' => begins_call = name.is_some_and(|name| !is_ours(&name)),
+                    _ => {}
+                },
+                TokenTree::Ident(name) => {
+                    self.may_nest |= name == "async" || name == "fn";
+                    self.may_delegate |= name == "yield_all" || name == "macro_rules";
+                }
+                TokenTree::Literal(_) => {}
+            }
+            is_call = begins_call;
+            name = Some(token);
+        }
+    }
+}
+
+/// Whether the token in front of a `!` is no name of a macro, or that of one that writes nothing but what it is given.
+/// In a group there may be a path that the user's own macro was handed.
+fn is_ours(name: &TokenTree) -> bool {
+    match name {
+        TokenTree::Ident(name) => name == "yield_" || name == "async_for",
+        TokenTree::Group(group) => group.delimiter() != Delimiter::None,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of the three occur, by their first letters.
+    fn contents(body: &str) -> String {
+        let Contents { may_nest, question_mark, may_delegate } = Contents::of(&body.parse().unwrap());
+        [(may_nest, 'n'), (question_mark, 'q'), (may_delegate, 'd')].iter().filter(|it| it.0).map(|it| it.1).collect()
+    }
+
+    #[test]
+    fn what_occurs_in_a_body_is_found_at_any_depth() {
+        for (body, found) in [
+            ("for x in 0..n { yield_!(x + 1); } async_for!(x in s { if !x { yield_!(!x) } });", ""),
+            ("f(|x| x); g(|| 1)", "n"),
+            ("[({ async { 1 } })]", "n"),
+            ("{ fn f() {} }", "n"),
+            ("f(g(x?))", "q"),
+            ("if a { yield_all!(s) }", "d"),
+            ("f!(x)", "d"),
+            ("::std::println!(\"{}\", x?)", "qd"),
+            ("pass!(yield_all, s)", "d"),
+            ("macro_rules! m { () => {} }", "d"),
+            ("a != b; !(c); if !c {}", ""),
+        ] {
+            assert_eq!(contents(body), found, "{body}");
+        }
+    }
+}
