@@ -35,7 +35,7 @@ pub struct Probe<I> {
 
 impl<S: Stream> Probe<S> {
     /// Gives the stream of the loop, as it is.
-    #[inline]
+    #[inline(always)]
     pub fn async_for(self) -> S {
         self.it
     }

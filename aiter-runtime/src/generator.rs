@@ -81,7 +81,7 @@ pub trait Body<T> {
 }
 
 impl<T, Fut: Future<Output = ()>> Body<T> for Fut {
-    #[inline]
+    #[inline(always)]
     fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
         // Not `Poll::map`, which would be two more functions for each body.
         match self.poll(context) {
@@ -161,7 +161,7 @@ where
     // another crate in place of the facade's, which the user may give, must not come by a sender. It is an associated
     // function of a type with a name of its own, and called as one, so that such a path cannot lead to some other unsafe
     // function either. It hides the type, which rustc would write out in messages, with the bodies in it.
-    #[inline]
+    #[inline(always)]
     pub unsafe fn async_gen_from_body(
         // Whatever stands on the line of the type is shown with it.
         body: F,
@@ -211,7 +211,7 @@ where
     /// # Safety
     ///
     /// It is pinned, and its phase is [`Phase::Unstarted`].
-    #[inline]
+    #[inline(always)]
     unsafe fn make(&mut self) {
         // The pointer stays good for as long as the body lives: it is derived from the whole generator, which is pinned,
         // and a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.

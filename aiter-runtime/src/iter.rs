@@ -202,7 +202,7 @@ impl<'a, S: ?Sized> Anext<'a, S> {
     clippy::transmute_ptr_to_ptr,
     reason = "a cast goes by a pointer, which is checked in a debug build"
 )]
-#[inline]
+#[inline(always)]
 pub fn next<'a, 's, S: Stream>(stream: &'a mut Pin<&'s mut S>) -> Anext<'a, S> {
     // SAFETY: a pinned reference is a transparent wrapper of a reference.
     let stream = unsafe { mem::transmute::<&'a mut Pin<&'s mut S>, &'a mut &'s mut S>(stream) };
@@ -214,7 +214,7 @@ impl<S: Stream + ?Sized> Future for Anext<'_, S> {
     type Output = Option<S::Item>;
 
     #[expect(clippy::mut_mut, reason = "as in `next`")]
-    #[inline]
+    #[inline(always)]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         // SAFETY: both are transparent wrappers of a reference, and what may be moved is not pinned.
         let stream = unsafe { mem::transmute::<Pin<&mut Self>, &mut &mut S>(self) };

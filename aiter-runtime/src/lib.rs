@@ -17,6 +17,10 @@
 //! - `one_error`: how a bound that fails is reported once.
 
 #![no_std]
+#![expect(
+    clippy::inline_always,
+    reason = "what is compiled for each generator or loop is compiled faster into its caller, in a debug build too"
+)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
