@@ -14,7 +14,8 @@ pub fn expand(input: TokenStream) -> TokenStream {
     };
     let expansion = quote_spanned!(Span::mixed_site()=> #facade::__private);
     let written = inside(tokens.collect());
-    let stream = stream_of(&iterable, &written, Some(&token), &expansion);
+    let probe = quote_spanned!(Span::mixed_site()=> #expansion::Probe { it: #iterable });
+    let stream = stream_of(&probe, &written, Some(&token), &expansion);
     // Shown at the operand, of which a type that is unknown yet is an error.
     let site = Span::mixed_site();
     let place = written.first().map_or(site, TokenTree::span);

@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
-/// Makes the stream of the iterable that the variable `iterable` holds. `written` is the user's expression of it, where
+/// Makes the stream of the iterable in the `Probe` that `probe` is. `written` is the user's expression of it, where
 /// an error is shown, and `token`, if there is one, has the type that the items must be of.
 pub fn stream_of(
-    iterable: &impl ToTokens,
+    probe: &impl ToTokens,
     written: &[TokenTree],
     token: Option<&TokenTree>,
     expansion: &TokenStream,
@@ -32,7 +32,7 @@ pub fn stream_of(
         {
             #[allow(unused_imports)]
             use #expansion::LoopStream as _;
-            let #bound = #expansion::Held { it: #expansion::Probe { it: #iterable } };
+            let #bound = #expansion::Held { it: #probe };
             #stream
         }
     }

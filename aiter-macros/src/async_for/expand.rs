@@ -18,21 +18,19 @@ pub fn expand(input: &Input) -> TokenStream {
     let site = Span::mixed_site();
     let facade_path = facade.stream();
     let expansion = quote_spanned!(site=> #facade_path::__private);
-    // As the operand of a call, because rustc then says of an iterable that cannot be moved what it says of any other
-    // operand. Of an expression with something behind it, it would say two things, and in a tuple the operand would be
-    // held during the loop.
-    // The second parentheses are there because rustc would call those of the user's own unnecessary.
+    // As the operand of what holds it, because rustc then says of an iterable that cannot be moved what it says of any
+    // other operand. Of an expression with something behind it, it would say two things, and in a tuple the operand would
+    // be held during the loop.
+    // The parentheses are there because rustc would call those of the user's own unnecessary.
     let iterable = &input.iterable;
     let operand = parenthesized(iterable);
-    let iterable = match (spelling, input.is_one) {
-        // A call is moved from nowhere.
-        (Spelling::Macro, true) if input.is_call => operand,
-        (Spelling::Macro, true) => quote_spanned!(site=> #expansion::identity(#operand)),
-        (Spelling::ForAwait, true) => operand,
-        (_, false) => quote_spanned!(site=> #(#iterable)*),
+    let (matched, probe) = if input.is_one {
+        (quote_spanned!(site=> (#expansion::Probe { it: #operand })), quote_spanned!(site=> async_for_matched))
+    } else {
+        // rustc says the least of what stands behind an expression here.
+        (quote_spanned!(site=> #(#iterable)*), quote_spanned!(site=> #expansion::Probe { it: async_for_matched }))
     };
-    let iterable_name = quote_spanned!(site=> async_for_iterable);
-    let stream = stream_of(&iterable_name, &input.iterable, None, &expansion);
+    let stream = stream_of(&probe, iterable, None, &expansion);
     let stream = quote_spanned!(site=> #expansion::pin!(#stream));
     let none = quote_spanned!(site=> #expansion::Option::None);
     let some = quote_spanned!(site=> #expansion::Option::Some);
@@ -61,7 +59,7 @@ pub fn expand(input: &Input) -> TokenStream {
     match otherwise {
         // In a block that takes async-stream's place, temporaries end where that ends them.
         None if *spelling == Spelling::ForAwait => quote_spanned! {site=> {
-            let async_for_iterable = #iterable;
+            let async_for_matched = #matched;
             let mut async_for_stream = #stream;
             #label while true {
                 #next
@@ -71,8 +69,8 @@ pub fn expand(input: &Input) -> TokenStream {
         }},
         // Not `loop`, in which `break` would take a value.
         None => quote_spanned! {site=> {
-            let #done = match #iterable {
-                async_for_iterable => {
+            let #done = match #matched {
+                async_for_matched => {
                     let mut async_for_stream = #stream;
                     #label while true {
                         #next
@@ -91,8 +89,8 @@ pub fn expand(input: &Input) -> TokenStream {
             if false {
                 async_for_expected.value()
             } else {
-                let async_for_done = match #iterable {
-                    async_for_iterable => {
+                let async_for_done = match #matched {
+                    async_for_matched => {
                         let mut async_for_stream = #stream;
                         'exhausted: {
                             let async_for_value = #label loop {

@@ -49,8 +49,6 @@ pub struct Input {
     pub iterable: Vec<TokenTree>,
     /// Whether the iterable is one expression, finished or not, as far as syn can tell.
     pub is_one: bool,
-    /// Whether it is a call, which gives a value of its own.
-    pub is_call: bool,
     /// A block in braces.
     pub body: Group,
     /// The block after `else`.
@@ -116,7 +114,6 @@ impl Input {
             return Err(Error::new(last, format!("this loop has no body: {USAGE}")));
         }
         let is_one = !matches!(parsed, Parsed::Longer);
-        let is_call = matches!(&parsed, Parsed::Complete(it) if matches!(**it, Expr::Call(_) | Expr::MethodCall(_)));
         if let [before @ .., body_before, keyword, last] = &iterable[..] {
             let is_else = is_keyword(keyword, "else") && block(body_before).is_some() && block(last).is_some();
             if !is_complete && is_else && matches!(parse_expression(before), Parsed::Complete(_)) {
@@ -128,7 +125,7 @@ impl Input {
                 return Err(Error::new(body.span(), format!("{BEHIND_THE_BODY}: {USAGE}")));
             }
         }
-        Ok(Self { spelling, facade, label, pattern: tokens, in_span, iterable, is_one, is_call, body, otherwise })
+        Ok(Self { spelling, facade, label, pattern: tokens, in_span, iterable, is_one, body, otherwise })
     }
 }
 

@@ -54,18 +54,7 @@ pub fn recover(spelling: Spelling, input: TokenStream) -> Option<Rest> {
         rest.push(TokenTree::Group(group(Delimiter::Parenthesis, TokenStream::new(), in_span)));
     }
     let facade = facade_group.clone();
-    let input = Input {
-        spelling,
-        facade,
-        label,
-        pattern,
-        in_span,
-        iterable: rest,
-        is_one: true,
-        is_call: false,
-        body,
-        otherwise,
-    };
+    let input = Input { spelling, facade, label, pattern, in_span, iterable: rest, is_one: true, body, otherwise };
     Some(Rest { facade: facade_group, input: Some(input), behind, is_sure })
 }
 
