@@ -3,8 +3,10 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Expr,
-    parse::{Parse, ParseStream, Parser},
+    parse::{Parse, ParseStream},
 };
+
+use crate::depth;
 
 /// What tokens turned out to be.
 pub enum Parsed {
@@ -43,5 +45,6 @@ fn parse(tokens: &[TokenTree], parser: fn(ParseStream<'_>) -> syn::Result<Expr>)
         let rest = input.parse::<TokenStream>()?.into_iter().count();
         Ok(parsed.map(|expression| (expression, rest)).map_err(|_| rest))
     };
-    parse.parse2(tokens.iter().cloned().collect()).unwrap_or(Err(usize::MAX))
+    // What is too deep is taken for one that is not finished, of which no more is asked.
+    depth::parse(parse, tokens.iter().cloned().collect()).unwrap_or(Err(0))
 }

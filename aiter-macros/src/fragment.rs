@@ -5,9 +5,12 @@
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Type};
+use syn::{Expr, Type, parse::Parse};
 
-use crate::token::{self, is_punct};
+use crate::{
+    depth,
+    token::{self, is_punct},
+};
 
 /// Puts parentheses around each fragment whose meaning the tokens beside it could change. Groups with delimiters are
 /// left as they are: it is for tokens that are taken apart no further.
@@ -41,10 +44,10 @@ pub fn parenthesize_all(tokens: TokenStream) -> TokenStream {
 /// Whether a fragment has an operator in it that could bind less than one beside it. A type or a pattern that looks
 /// like such an expression may stand in parentheses too, but not a negative number, which only a call would change.
 fn needs_parentheses(fragment: TokenStream, is_receiver: bool) -> bool {
-    if let Ok(Type::TraitObject(object)) = syn::parse2(fragment.clone()) {
+    if let Ok(Type::TraitObject(object)) = depth::parse(Type::parse, fragment.clone()) {
         return object.bounds.len() > 1;
     }
-    match syn::parse2(fragment) {
+    match depth::parse(Expr::parse, fragment) {
         Ok(Expr::Group(group)) => needs_parentheses(group.expr.into_token_stream(), is_receiver),
         Ok(Expr::Unary(unary)) if matches!(*unary.expr, Expr::Lit(_)) => is_receiver,
         Ok(expression) => matches!(

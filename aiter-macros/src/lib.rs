@@ -11,6 +11,7 @@ mod block;
 mod body;
 mod contents;
 mod delegate;
+mod depth;
 mod expression;
 mod fragment;
 mod item_type;

@@ -16,6 +16,7 @@ use syn::{
 };
 
 use crate::{
+    depth,
     expression::{Parsed, parse_expression},
     fragment::parenthesize,
     token::{self, block, group, is_keyword, is_punct},
@@ -291,7 +292,7 @@ fn misplaced_operator(tokens: &[TokenTree], iterable: &Expr, body: &[TokenTree])
             input.parse::<TokenStream>()?;
             statement
         };
-        if let Ok(Stmt::Expr(Expr::Binary(binary), _)) = first.parse2(body[1..].iter().cloned().collect()) {
+        if let Ok(Stmt::Expr(Expr::Binary(binary), _)) = depth::parse(first, body[1..].iter().cloned().collect()) {
             if matches!(binary.op, BinOp::Lt(_) | BinOp::Le(_)) && does_something(&binary.right) {
                 return Some("a comparison");
             }

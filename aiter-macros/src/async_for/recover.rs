@@ -2,10 +2,11 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
-use syn::{Pat, parse::Parser};
+use syn::Pat;
 
 use super::parse::{Input, Spelling, angle_body_start, type_behind};
 use crate::{
+    depth,
     expression::{Parsed, parse_expression},
     fragment::parenthesize,
     token::{block, facade, group, is_keyword, is_punct},
@@ -39,7 +40,8 @@ pub fn recover(spelling: Spelling, input: TokenStream) -> Option<Rest> {
     if let Some(pattern) = &mut pattern {
         pattern.truncate(type_behind(pattern).unwrap_or(pattern.len()));
     }
-    let is_pattern = pattern.as_ref().is_some_and(|it| Pat::parse_multi.parse2(it.iter().cloned().collect()).is_ok());
+    let is_pattern =
+        pattern.as_ref().is_some_and(|it| depth::parse(Pat::parse_multi, it.iter().cloned().collect()).is_ok());
     let (body, behind, is_braced) = take_body(&mut rest, in_span);
     let is_sure = is_pattern && is_braced && !matches!(parse_expression(&rest), Parsed::Longer | Parsed::Wrong);
     let Some(pattern) = pattern else {
@@ -87,7 +89,7 @@ fn split_pattern(mut tokens: Vec<TokenTree>) -> (Option<Vec<TokenTree>>, Span, V
         input.call(Pat::parse_single)?;
         Ok(input.parse::<TokenStream>()?.into_iter().count())
     };
-    match parse.parse2(tokens.iter().cloned().collect()) {
+    match depth::parse(parse, tokens.iter().cloned().collect()) {
         Ok(behind) if behind > 0 && behind < tokens.len() => {
             let rest = tokens.split_off(tokens.len() - behind);
             (Some(tokens), span, rest)

@@ -9,6 +9,7 @@ use syn::{
 };
 
 use crate::{
+    depth,
     fragment::parenthesize_all,
     token::{block, group, is_punct},
 };
@@ -107,7 +108,7 @@ impl Arguments {
             arguments.coroutine = coroutine(resume, returns);
             Ok(arguments)
         };
-        parse.parse2(arguments)
+        depth::parse(parse, arguments)
     }
 
     /// Returns whether it was set before.
@@ -172,7 +173,9 @@ impl Function {
         // The body is kept as it is, and so are the fragments in it.
         let mut tokens = item.into_iter().collect::<Vec<_>>();
         let body = tokens.pop();
-        let item = parenthesize_all(tokens.into_iter().collect()).into_iter().chain(body).collect();
+        let signature = tokens.into_iter().collect();
+        depth::check(&signature)?;
+        let item = parenthesize_all(signature).into_iter().chain(body).collect();
         let parse = |input: ParseStream<'_>| {
             let mut attributes = input.call(Attribute::parse_outer)?;
             let visibility = input.parse()?;

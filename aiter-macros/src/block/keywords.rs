@@ -248,7 +248,14 @@ fn operand<'a>(behind: &'a [TokenTree], before: &[TokenTree]) -> &'a [TokenTree]
     match behind {
         [] => return behind,
         [first, ..] if is_punct(first, ',') => return &[],
-        [first, rest @ ..] if is_keyword(first, "yield") => return &behind[..=operand(rest, &[]).len()],
+        [first, ..] if is_keyword(first, "yield") => {
+            let yields = behind.iter().take(129).take_while(|token| is_keyword(token, "yield")).count();
+            // rustc expands no macros that are nested deeper, and to replace more would overflow the stack.
+            if yields > 128 {
+                return &[];
+            }
+            return &behind[..yields + operand(&behind[yields..], &[]).len()];
+        }
         _ => {}
     }
     let has_block_behind = is_head(before);

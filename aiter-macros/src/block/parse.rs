@@ -12,10 +12,13 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::{
     Error, Result, Type,
-    parse::{ParseStream, Parser},
+    parse::{Parse, ParseStream},
 };
 
-use crate::token::{self, block, group, is_punct};
+use crate::{
+    depth,
+    token::{self, block, group, is_punct},
+};
 
 /// The parts of a block.
 pub struct Block {
@@ -72,14 +75,14 @@ impl Block {
 fn split_type(tokens: &[TokenTree]) -> (Result<Type>, &[TokenTree]) {
     if let [item @ .., last] = tokens {
         if block(last).is_some() {
-            return (syn::parse2(item.iter().cloned().collect()), std::slice::from_ref(last));
+            return (depth::parse(Type::parse, item.iter().cloned().collect()), std::slice::from_ref(last));
         }
     }
     let parse = |input: ParseStream<'_>| {
         let item = input.parse::<Type>();
         Ok((item, input.parse::<TokenStream>()?.into_iter().count()))
     };
-    let (item, rest) = match parse.parse2(tokens.iter().cloned().collect()) {
+    let (item, rest) = match depth::parse(parse, tokens.iter().cloned().collect()) {
         Ok(parsed) => parsed,
         Err(error) => (Err(error), tokens.len()),
     };
