@@ -164,9 +164,11 @@ enum Kind {
     Boxed,
     Foreign,
     TwoLevels,
+    ForeignTwoLevelsDeep,
 }
 
-const KINDS: [Kind; 5] = [Kind::Itself, Kind::Owned, Kind::Boxed, Kind::Foreign, Kind::TwoLevels];
+const KINDS: [Kind; 6] =
+    [Kind::Itself, Kind::Owned, Kind::Boxed, Kind::Foreign, Kind::TwoLevels, Kind::ForeignTwoLevelsDeep];
 
 #[derive(Clone, Copy, Debug)]
 struct Plan {
@@ -630,7 +632,11 @@ generators! {
 
     middle(plan: Plan, argument: Tracked) {
         let _local = Tracked::new("middle local");
-        yield_all!(leaf(plan, argument));
+        if plan.kind == Kind::ForeignTwoLevelsDeep {
+            yield_all!(Foreign::new(plan, argument));
+        } else {
+            yield_all!(leaf(plan, argument));
+        }
         let _later = plan.local_of_child("later middle local");
         yield_!(T::ok(plan.item_of_child("middle item")));
     }
@@ -663,7 +669,7 @@ generators! {
                 Kind::Owned => yield_all!(leaf::<Child>(plan, argument)),
                 Kind::Boxed => yield_all!(boxed_leaf::<Child>(plan, argument)),
                 Kind::Foreign => yield_all!(Foreign::<Child>::new(plan, argument)),
-                Kind::TwoLevels => yield_all!(middle::<Child>(plan, argument)),
+                Kind::TwoLevels | Kind::ForeignTwoLevelsDeep => yield_all!(middle::<Child>(plan, argument)),
             }
         }
         note(first.name);
@@ -1079,11 +1085,14 @@ macro_rules! ways {
                         |$plan| live_before($plan, $reference, fors::through_as_mut),
                     );
                 }
-                cells.finish(if $fails { 1150 } else { 1125 });
+                cells.finish(if $fails { 1380 } else { 1350 });
             }
         )*
     };
-    (owned $cells:ident $way:ident $fails:literal $plan:ident $subject:expr, $reference:expr; $consumer:ident $for:ident) => {
+    (
+        owned $cells:ident $way:ident $fails:literal $plan:ident $subject:expr, $reference:expr;
+        $consumer:ident $for:ident
+    ) => {
         $cells.row(
             concat!(stringify!($way), ", ", stringify!($consumer)),
             $fails,
@@ -1102,15 +1111,27 @@ mod the_same_is_dropped_in_the_same_order_in {
         a_function_as_written(false): plan => call!(plan, subject::as_written), call!(plan, reference::plain);
         a_boxed_function(false): plan => call!(plan, subject::boxed), call!(plan, reference::plain);
         a_function_in_a_local_box(false): plan => call!(plan, subject::boxed_local), call!(plan, reference::plain);
-        a_function_boxed_as_written(false): plan => call!(plan, subject::boxed_as_written), call!(plan, reference::plain);
-        a_method_by_value(false): plan => call!(plan, owner().by_value), reference::by_value(owner(), plan, Tracked::new("first"), plan.second());
+        a_function_boxed_as_written(false): plan =>
+            call!(plan, subject::boxed_as_written),
+            call!(plan, reference::plain);
+        a_method_by_value(false): plan =>
+            call!(plan, owner().by_value),
+            reference::by_value(owner(), plan, Tracked::new("first"), plan.second());
         a_method_by_reference(false): plan => call!(plan, Borrowed.by_reference), call!(plan, reference::plain);
-        a_method_of_a_trait(false): plan => call!(plan, owner().of_trait), reference::by_value(owner(), plan, Tracked::new("first"), plan.second());
+        a_method_of_a_trait(false): plan =>
+            call!(plan, owner().of_trait),
+            reference::by_value(owner(), plan, Tracked::new("first"), plan.second());
         a_block(false): plan => call!(plan, subject::block), call!(plan, reference::block);
         a_closure(false): plan => call!(plan, subject::closure), call!(plan, reference::closure);
-        a_function_that_may_fail(true): plan => call!(plan, subject::fallible::function), call!(plan, reference::fallible::function);
-        a_block_that_may_fail(true): plan => call!(plan, subject::fallible::block), call!(plan, reference::fallible::block);
-        a_closure_that_may_fail(true): plan => call!(plan, subject::fallible::closure), call!(plan, reference::fallible::closure);
+        a_function_that_may_fail(true): plan =>
+            call!(plan, subject::fallible::function),
+            call!(plan, reference::fallible::function);
+        a_block_that_may_fail(true): plan =>
+            call!(plan, subject::fallible::block),
+            call!(plan, reference::fallible::block);
+        a_closure_that_may_fail(true): plan =>
+            call!(plan, subject::fallible::closure),
+            call!(plan, reference::fallible::closure);
     }
 
     #[test]
@@ -1128,6 +1149,6 @@ mod the_same_is_dropped_in_the_same_order_in {
             |plan| live(plan, loops::by_resume_of_its_own(plan, call!(plan, subject::coroutine))),
             |plan| live(plan, fors::by_resume_of_its_own(plan, call!(plan, reference::coroutine))),
         );
-        cells.finish(450);
+        cells.finish(540);
     }
 }
