@@ -16,8 +16,11 @@ use crate::world::{Dropped, Event, Interruption, Outcome, Panicked, Record, Run,
 
 /// A program in both forms.
 pub struct Program {
+    /// Which one of its seed it is.
     pub number: u32,
+    /// Its consumer with aiter.
     pub aiter: fn(World) -> Pin<Box<dyn Future<Output = Outcome>>>,
+    /// Its consumer without.
     pub plain: fn(World) -> Outcome,
 }
 

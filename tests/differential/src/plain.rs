@@ -4,8 +4,10 @@
 
 use std::{
     any::Any,
+    cell::RefCell,
     mem::{replace, transmute},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    rc::Rc,
     sync::{
         Mutex, PoisonError,
         mpsc::{Receiver, Sender, channel},
@@ -21,6 +23,8 @@ type Job = Box<dyn FnOnce() + Send>;
 
 enum Message<T> {
     Item(T),
+    /// It waits, and the run ends with that.
+    Waits,
     /// With the panic of the body, if there was one.
     Ended(Result<(), Payload>),
 }
@@ -43,6 +47,7 @@ pub struct Yielder<T> {
 }
 
 impl<T> Yielder<T> {
+    /// Gives an item, and goes on when the next one is asked for.
     pub fn yield_(&self, item: T) {
         self.messages.send(Message::Item(item)).expect("a generator is not dropped before its body has ended");
         if self.told.recv().is_err() {
@@ -51,7 +56,34 @@ impl<T> Yielder<T> {
     }
 }
 
+/// A body that stays where it is until it is dropped.
+trait Suspend {
+    fn suspend(&self) -> !;
+}
+
+impl<T> Suspend for Yielder<T> {
+    fn suspend(&self) -> ! {
+        self.messages.send(Message::Waits).expect("a generator is not dropped before its body has ended");
+        self.told.recv().expect_err("a run ends with this");
+        resume_unwind(Box::new(Dropped));
+    }
+}
+
+thread_local! {
+    /// The body that this thread runs, if it is not the consumer's.
+    static RUNNING: RefCell<Option<Rc<dyn Suspend>>> = const { RefCell::new(None) };
+}
+
+/// Ends the run, as a consumer's future that is pending is dropped: from the consumer on, and not from what waits.
+fn suspend() -> ! {
+    match RUNNING.with_borrow(Option::clone) {
+        Some(body) => body.suspend(),
+        None => resume_unwind(Box::new(Dropped)),
+    }
+}
+
 impl<T: Send + 'static> Gen<T> {
+    /// With a body that runs when the first item is asked for.
     pub fn new<'b>(body: impl FnOnce(&Yielder<T>) + Send + 'b) -> Self {
         let body: Box<dyn FnOnce(&Yielder<T>) + Send + 'b> = Box::new(body);
         // SAFETY: the body is gone when the generator has been dropped, and the programs drop each generator before
@@ -88,8 +120,10 @@ impl<T: Send + 'static> Iterator for Gen<T> {
                 let (go_on, told) = channel();
                 let (sender, messages) = channel();
                 start(Box::new(move || {
-                    let y = Yielder { told, messages: sender };
+                    let y = Rc::new(Yielder { told, messages: sender });
+                    RUNNING.set(Some(y.clone()));
                     let end = catch_unwind(AssertUnwindSafe(|| body(&y)));
+                    RUNNING.set(None);
                     // Nobody listens if the consumer has panicked.
                     let _ = y.messages.send(Message::Ended(end));
                 }));
@@ -99,6 +133,7 @@ impl<T: Send + 'static> Iterator for Gen<T> {
         let Stage::Running { messages, .. } = &self.stage else { unreachable!() };
         match messages.recv().expect("a body says when it has ended") {
             Message::Item(item) => Some(item),
+            Message::Waits => suspend(),
             Message::Ended(end) => {
                 self.stage = Stage::Ended;
                 end.unwrap_or_else(|payload| resume_unwind(payload));
@@ -112,7 +147,7 @@ impl<T: Send + 'static> Drop for Gen<T> {
     fn drop(&mut self) {
         if let Stage::Running { go_on, messages } = replace(&mut self.stage, Stage::Ended) {
             drop(go_on);
-            while let Ok(Message::Item(_)) = messages.recv() {}
+            while let Ok(Message::Item(_) | Message::Waits) = messages.recv() {}
         }
     }
 }
@@ -144,7 +179,7 @@ pub fn wait(world: World, place: u32) {
 /// Where the other form waits for a number.
 pub fn value(world: World, place: u32) -> u32 {
     if world.waits(place).is_none() {
-        resume_unwind(Box::new(Dropped));
+        suspend();
     }
     world.waited(place)
 }

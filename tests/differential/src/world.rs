@@ -212,6 +212,7 @@ pub struct Tracked {
 }
 
 impl Tracked {
+    /// A number that the run decides.
     #[must_use]
     pub fn number(&self) -> u32 {
         self.number
