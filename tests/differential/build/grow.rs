@@ -86,7 +86,7 @@ impl<'p> Grower<'p> {
             loops: Vec::new(),
             depth: 0,
             nesting: 0,
-            budget: 10,
+            budget: 7,
             places,
             names: 0,
             has_own: false,
@@ -160,10 +160,10 @@ impl<'p> Grower<'p> {
         self.body = Body::Generator(spelling, kind);
         self.has_own = owner != Owner::None;
         self.recursion = is_recursive.then(|| generator.clone());
-        self.budget = 10;
+        self.budget = 7;
         // With a yield for certain, for the type of the items to be known.
         let mut body = vec![self.yields()];
-        body.extend(self.statements(5));
+        body.extend(self.statements(4));
         if is_recursive {
             let all = self.recursive();
             let place = self.random.below(2) as usize;
@@ -193,7 +193,7 @@ impl<'p> Grower<'p> {
     fn consumer(mut self) -> Vec<Statement> {
         self.declare("total", Value::Counter);
         let mut body = vec![Statement::Let { name: "total".to_owned(), mutable: true, value: Expression::Literal(0) }];
-        self.budget = 14;
+        self.budget = 7;
         for _ in 0..=self.random.below(2) {
             let looped = self.async_loop(false);
             body.push(Statement::Async(looped));
