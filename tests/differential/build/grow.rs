@@ -3,9 +3,9 @@
 use crate::{
     random::Random,
     tree::{
-        Argument, AsyncLoop, Expression, Generator, Item, ItemExpression, Kind, LoopSpelling, Otherwise, Owner, Parameter,
-        ParameterOf, Pattern, Program, Return, Spelling, Statement, Stream, Target, TrackedExpression, YieldPlace,
-        YieldSpelling,
+        Argument, AsyncLoop, Expression, Generator, Item, ItemExpression, Kind, LoopSpelling, Otherwise, Owner,
+        Parameter, ParameterOf, Pattern, Program, Return, Spelling, Statement, Stream, Target, TrackedExpression,
+        YieldPlace, YieldSpelling,
     },
 };
 
@@ -219,7 +219,12 @@ impl<'p> Grower<'p> {
         self.scope(|grower| grower.statements(length))
     }
 
-    fn looped(&mut self, target: Target, breaks: Breaks, grow: impl FnOnce(&mut Self) -> Vec<Statement>) -> Vec<Statement> {
+    fn looped(
+        &mut self,
+        target: Target,
+        breaks: Breaks,
+        grow: impl FnOnce(&mut Self) -> Vec<Statement>,
+    ) -> Vec<Statement> {
         self.loops.push((target, breaks));
         self.depth += 1;
         let body = self.scope(grow);
@@ -314,11 +319,8 @@ impl<'p> Grower<'p> {
                     if self.is_deep() {
                         continue;
                     }
-                    let condition = if self.random.chance(30) && self.can_yield() {
-                        vec![self.yields()]
-                    } else {
-                        Vec::new()
-                    };
+                    let condition =
+                        if self.random.chance(30) && self.can_yield() { vec![self.yields()] } else { Vec::new() };
                     let then = self.block(3);
                     let otherwise = if self.random.chance(40) { self.block(2) } else { Vec::new() };
                     Statement::If { condition, then, otherwise }
@@ -354,7 +356,11 @@ impl<'p> Grower<'p> {
                     }
                     let target = self.target(false);
                     let body = self.looped(target, Breaks::WithNothing, |grower| grower.statements(3));
-                    if self.random.chance(50) { Statement::While { target, body } } else { Statement::Loop { target, body } }
+                    if self.random.chance(50) {
+                        Statement::While { target, body }
+                    } else {
+                        Statement::Loop { target, body }
+                    }
                 }
                 13..=15 => {
                     if self.nesting > 3 {
@@ -373,29 +379,24 @@ impl<'p> Grower<'p> {
                     }
                     let name = self.name('p');
                     self.declare(&name, Value::Pinned(kind));
-                    Statement::LetPinned { name, stream }
+                    let made = Statement::LetPinned { name: name.clone(), stream };
+                    if self.random.chance(50) {
+                        return vec![made, self.next(name, kind)];
+                    }
+                    made
                 }
-                17 => {
-                    let Some((stream, kind)) = self.pinned() else { continue };
-                    let name = self.name('x');
-                    self.borrow(&stream, true);
-                    let body = self.scope(|grower| {
-                        if kind.fallible {
-                            let is_good = Expression::Literal(1);
-                            return vec![Statement::See(grower.place(), is_good)];
-                        }
-                        let mut body = grower.bind(&Pattern::Name(name.clone()), kind.item);
-                        body.extend(grower.statements(2));
-                        body
-                    });
-                    self.borrow(&stream, false);
-                    Statement::Next { stream, name, body }
-                }
-                18 | 19 => match self.leave() {
-                    Some(leave) if self.random.chance(15) => leave,
-                    Some(leave) => Statement::If { condition: Vec::new(), then: vec![leave], otherwise: Vec::new() },
+                17 => match self.pinned() {
+                    Some((stream, kind)) => self.next(stream, kind),
                     None => continue,
                 },
+                18 | 19 => {
+                    let leave = self.leave();
+                    if self.random.chance(15) {
+                        leave
+                    } else {
+                        Statement::If { condition: Vec::new(), then: vec![leave], otherwise: Vec::new() }
+                    }
+                }
                 20 | 21 if self.can_question() => Statement::Fail(place),
                 22..=26 if self.can_yield() => self.yields(),
                 27 | 28 if self.can_yield() => self.yield_all(),
@@ -405,6 +406,22 @@ impl<'p> Grower<'p> {
             };
             return vec![statement];
         }
+    }
+
+    /// Takes an item from a pinned stream.
+    fn next(&mut self, stream: String, kind: Kind) -> Statement {
+        let name = self.name('x');
+        self.borrow(&stream, true);
+        let body = self.scope(|grower| {
+            if kind.fallible {
+                return vec![Statement::Note(grower.place())];
+            }
+            let mut body = grower.bind(&Pattern::Name(name.clone()), kind.item);
+            body.extend(grower.statements(2));
+            body
+        });
+        self.borrow(&stream, false);
+        Statement::Next { stream, name, body }
     }
 
     fn names_of(&self, is_wanted: impl Fn(&Variable) -> bool) -> Vec<String> {
@@ -436,8 +453,8 @@ impl<'p> Grower<'p> {
     /// Moves a variable.
     fn movable(&mut self, value: Value) -> Option<String> {
         let depth = self.depth;
-        let names = self
-            .names_of(|variable| variable.value == value && variable.depth == depth && variable.borrows == 0);
+        let names =
+            self.names_of(|variable| variable.value == value && variable.depth == depth && variable.borrows == 0);
         if names.is_empty() {
             return None;
         }
@@ -459,7 +476,7 @@ impl<'p> Grower<'p> {
     }
 
     /// A `break`, `continue` or `return`.
-    fn leave(&mut self) -> Option<Statement> {
+    fn leave(&mut self) -> Statement {
         if !self.loops.is_empty() && self.random.chance(75) {
             let innermost = self.loops.len() - 1;
             let mut places = vec![innermost];
@@ -468,16 +485,16 @@ impl<'p> Grower<'p> {
             let (target, breaks) = self.loops[place];
             let labelled = target.labelled && (place != innermost || self.random.chance(50));
             if self.random.chance(40) {
-                return Some(Statement::Continue { target, labelled });
+                return Statement::Continue { target, labelled };
             }
             let value = match breaks {
                 Breaks::WithNothing => None,
                 Breaks::WithNumber => Some(self.number(1)),
             };
-            return Some(Statement::Break { target, labelled, value });
+            return Statement::Break { target, labelled, value };
         }
         let place = self.place();
-        Some(Statement::Return(match self.body {
+        Statement::Return(match self.body {
             Body::Consumer => {
                 if self.random.chance(30) {
                     Return::Err(place)
@@ -491,7 +508,7 @@ impl<'p> Grower<'p> {
                 1 if spelling == Spelling::Block => Return::UnitForOk,
                 _ => Return::Ok,
             },
-        }))
+        })
     }
 
     fn number(&mut self, depth: u32) -> Expression {
@@ -614,8 +631,7 @@ impl<'p> Grower<'p> {
         let mut usable = self.usable();
         usable.retain(|number| {
             let generator = &self.generators[*number];
-            generator.kind == kind
-                && (!is_kept || matches!(generator.owner, Owner::None | Owner::Owned))
+            generator.kind == kind && (!is_kept || matches!(generator.owner, Owner::None | Owner::Owned))
         });
         if !usable.is_empty() && self.random.chance(80) {
             let number = self.random.choose(&usable);
@@ -673,10 +689,10 @@ impl<'p> Grower<'p> {
                 ParameterOf::Depth => Argument::Depth(self.random.below(4)),
                 ParameterOf::Owned => Argument::Owned(self.tracked()),
                 ParameterOf::Borrowed => {
-                    let owned = self.names_of(|variable| variable.value == Value::Tracked);
+                    let values = self.names_of(|variable| variable.value == Value::Tracked);
                     let parameters = self.names_of(|variable| variable.value == Value::Borrowed);
-                    if !owned.is_empty() && self.random.chance(60) {
-                        let name = self.random.choose(&owned);
+                    if !values.is_empty() && self.random.chance(60) {
+                        let name = self.random.choose(&values);
                         self.borrow(&name, true);
                         borrows.push(name.clone());
                         Argument::Borrowed(name)
@@ -684,7 +700,10 @@ impl<'p> Grower<'p> {
                         Argument::BorrowedParameter(self.random.choose(&parameters))
                     } else if is_kept {
                         // A temporary would not live as long as the stream does.
-                        return Stream::Call { generator: number, owner, arguments }.or_instead(self, generator.kind, &borrows);
+                        for name in borrows {
+                            self.borrow(&name, false);
+                        }
+                        return self.inline(generator.kind);
                     } else {
                         Argument::BorrowedTemporary(place)
                     }
@@ -724,7 +743,8 @@ impl<'p> Grower<'p> {
         let place = self.place();
         let number = |name: &String| Expression::Variable(name.clone());
         let value = match (pattern, item) {
-            (Pattern::Ignored, _) => return vec![Statement::Note(place)],
+            // A pair as a whole is dropped without being looked at.
+            (Pattern::Ignored, _) | (Pattern::Name(_), Item::Pair) => return vec![Statement::Note(place)],
             (Pattern::Name(name), Item::Number) => {
                 self.declare(name, Value::Number);
                 number(name)
@@ -733,8 +753,6 @@ impl<'p> Grower<'p> {
                 self.declare(name, Value::Tracked);
                 Expression::NumberOf(name.clone())
             }
-            // A pair as a whole is dropped without being looked at.
-            (Pattern::Name(_), Item::Pair) => return vec![Statement::Note(place)],
             (Pattern::Pair(one, other), _) => {
                 self.declare(one, Value::Number);
                 self.declare(other, Value::Tracked);
@@ -764,7 +782,12 @@ impl<'p> Grower<'p> {
         let spelling = if in_block && !has_else && self.random.chance(50) {
             LoopSpelling::Keyword
         } else if has_else {
-            self.random.choose(&[LoopSpelling::Parentheses, LoopSpelling::Parentheses, LoopSpelling::Angles, LoopSpelling::LeadingFor])
+            self.random.choose(&[
+                LoopSpelling::Parentheses,
+                LoopSpelling::Parentheses,
+                LoopSpelling::Angles,
+                LoopSpelling::LeadingFor,
+            ])
         } else {
             self.random.choose(&[
                 LoopSpelling::Parentheses,
@@ -791,25 +814,23 @@ impl<'p> Grower<'p> {
             let mut body = Vec::new();
             if let (true, Pattern::Name(name)) = (kind.fallible, &whole) {
                 let by_question = grower.can_question() && grower.random.chance(50);
-                let otherwise = if by_question { None } else { grower.leave().map(Box::new) };
+                let otherwise = if by_question { None } else { Some(Box::new(grower.leave())) };
                 body.push(Statement::Unwrap { pattern: pattern.clone(), name: name.clone(), otherwise });
             }
             body.extend(grower.bind(&pattern, kind.item));
             if grower.body == Body::Consumer && grower.random.chance(70) {
-                if let Some(leave) = grower.leave() {
-                    let leave = match leave {
-                        Statement::Continue { target, labelled } => {
-                            let breaks = grower.loops.iter().find(|(one, _)| one.number == target.number);
-                            let value = match breaks.expect("it is a loop around this").1 {
-                                Breaks::WithNothing => None,
-                                Breaks::WithNumber => Some(Expression::Literal(3)),
-                            };
-                            Statement::Break { target, labelled, value }
-                        }
-                        leave => leave,
-                    };
-                    body.push(Statement::IfEnough(Box::new(leave)));
-                }
+                let leave = match grower.leave() {
+                    Statement::Continue { target, labelled } => {
+                        let breaks = grower.loops.iter().find(|(one, _)| one.number == target.number);
+                        let value = match breaks.expect("it is a loop around this").1 {
+                            Breaks::WithNothing => None,
+                            Breaks::WithNumber => Some(Expression::Literal(3)),
+                        };
+                        Statement::Break { target, labelled, value }
+                    }
+                    leave => leave,
+                };
+                body.push(Statement::IfEnough(Box::new(leave)));
             }
             body.extend(grower.statements(3));
             body
@@ -825,16 +846,6 @@ impl<'p> Grower<'p> {
             self.borrow(name, false);
         }
         AsyncLoop { target, spelling, pattern: whole, stream, body, otherwise }
-    }
-}
-
-impl Stream {
-    /// Gives up a call whose arguments do not live long enough.
-    fn or_instead(self, grower: &mut Grower<'_>, kind: Kind, borrows: &[String]) -> Self {
-        for name in borrows {
-            grower.borrow(name, false);
-        }
-        grower.inline(kind)
     }
 }
 

@@ -96,29 +96,88 @@ pub enum YieldSpelling {
 pub enum Statement {
     Note(u32),
     See(u32, Expression),
-    Let { name: String, mutable: bool, value: Expression },
-    LetTracked { name: String, place: u32 },
-    LetPinned { name: String, stream: Stream },
+    Let {
+        name: String,
+        mutable: bool,
+        value: Expression,
+    },
+    LetTracked {
+        name: String,
+        place: u32,
+    },
+    LetPinned {
+        name: String,
+        stream: Stream,
+    },
     /// Takes an item out of a result.
-    Unwrap { pattern: Pattern, name: String, otherwise: Option<Box<Statement>> },
-    Add { name: String, value: Expression },
+    Unwrap {
+        pattern: Pattern,
+        name: String,
+        otherwise: Option<Box<Statement>>,
+    },
+    Add {
+        name: String,
+        value: Expression,
+    },
     Drop(String),
-    If { condition: Vec<Statement>, then: Vec<Statement>, otherwise: Vec<Statement> },
+    If {
+        condition: Vec<Statement>,
+        then: Vec<Statement>,
+        otherwise: Vec<Statement>,
+    },
     IfEnough(Box<Statement>),
     IfDepth(Vec<Statement>),
-    Match { arms: Vec<Vec<Statement>> },
-    For { target: Target, name: String, limit: u32, body: Vec<Statement> },
-    ForTracked { target: Target, name: String, place: u32, body: Vec<Statement> },
-    While { target: Target, body: Vec<Statement> },
-    Loop { target: Target, body: Vec<Statement> },
+    Match {
+        arms: Vec<Vec<Statement>>,
+    },
+    For {
+        target: Target,
+        name: String,
+        limit: u32,
+        body: Vec<Statement>,
+    },
+    ForTracked {
+        target: Target,
+        name: String,
+        place: u32,
+        body: Vec<Statement>,
+    },
+    While {
+        target: Target,
+        body: Vec<Statement>,
+    },
+    Loop {
+        target: Target,
+        body: Vec<Statement>,
+    },
     Async(AsyncLoop),
-    Next { stream: String, name: String, body: Vec<Statement> },
-    Break { target: Target, labelled: bool, value: Option<Expression> },
-    Continue { target: Target, labelled: bool },
+    Next {
+        stream: String,
+        name: String,
+        body: Vec<Statement>,
+    },
+    Break {
+        target: Target,
+        labelled: bool,
+        value: Option<Expression>,
+    },
+    Continue {
+        target: Target,
+        labelled: bool,
+    },
     Return(Return),
     Fail(u32),
-    Yield { spelling: YieldSpelling, fallible: bool, item: ItemExpression, place: YieldPlace },
-    YieldAll { spelling: YieldSpelling, fallible: bool, stream: Stream },
+    Yield {
+        spelling: YieldSpelling,
+        fallible: bool,
+        item: ItemExpression,
+        place: YieldPlace,
+    },
+    YieldAll {
+        spelling: YieldSpelling,
+        fallible: bool,
+        stream: Stream,
+    },
     Wait(u32),
     Block(Vec<Statement>),
 }
@@ -158,7 +217,11 @@ pub enum Expression {
     Question(u32),
     Block(Vec<Statement>, Box<Expression>),
     If(Box<Expression>, Box<Expression>),
-    Loop { target: Target, first: Box<Expression>, body: Vec<Statement> },
+    Loop {
+        target: Target,
+        first: Box<Expression>,
+        body: Vec<Statement>,
+    },
     Async(Box<AsyncLoop>),
 }
 

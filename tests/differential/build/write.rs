@@ -298,7 +298,7 @@ impl Writer {
                 if self.is_aiter() {
                     self.line(format_args!("let mut {name} = pin!({stream});"));
                 } else {
-                    self.line(format_args!("let mut {name} = {stream};"));
+                    self.line(format_args!("let mut {name} = ({stream}).into_iter();"));
                 }
             }
             Statement::Unwrap { pattern, name, otherwise } => {
@@ -521,10 +521,7 @@ impl Writer {
                 let first = self.expression(first);
                 let body = self.apart(|writer| writer.inside(body));
                 let indent = self.depth * 4;
-                format!(
-                    "{label}loop {{\n{:indent$}    if !w.more() {{ break {first}; }}\n{body}{:indent$}}}",
-                    "", ""
-                )
+                format!("{label}loop {{\n{:indent$}    if !w.more() {{ break {first}; }}\n{body}{:indent$}}}", "", "")
             }
             Expression::Async(looped) => self.async_loop(looped),
         }

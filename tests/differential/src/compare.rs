@@ -75,17 +75,17 @@ fn source(sources: &str, number: u32) -> &str {
 }
 
 fn compare_program(world: World, program: &Program, total: &mut Total) -> Result<(), String> {
-    for decisions in 0..2 {
+    for decisions in 0..5 {
         let decisions = mixed(program.number, decisions);
         let whole = Run { decisions, ..Run::default() };
         let (steps, waits) = compare_run(world, program, whole, &[0, 1, 3], total)?;
         let random = |salt, limit| 1 + mixed(decisions, salt) % limit;
         let mut interruptions = vec![Interruption::Enough(1), Interruption::Enough(2), Interruption::Enough(4)];
         if waits > 0 {
-            interruptions.extend([Interruption::Drop(random(1, waits)), Interruption::Drop(random(2, waits))]);
+            interruptions.extend((0..4).map(|salt| Interruption::Drop(random(salt, waits))));
         }
         if steps > 0 {
-            interruptions.extend([Interruption::Panic(random(3, steps)), Interruption::Panic(random(4, steps))]);
+            interruptions.extend((4..10).map(|salt| Interruption::Panic(random(salt, steps))));
         }
         for interruption in interruptions {
             compare_run(world, program, Run { interruption, ..whole }, &[2], total)?;

@@ -18,7 +18,7 @@ use std::{
 use crate::world::{Dropped, Failure, World};
 
 type Payload = Box<dyn Any + Send>;
-type Body<T> = Box<dyn FnOnce(&Yielder<T>) + Send>;
+type Body<'b, T> = Box<dyn FnOnce(&Yielder<T>) + Send + 'b>;
 type Job = Box<dyn FnOnce() + Send>;
 
 enum Message<T> {
@@ -35,7 +35,7 @@ pub struct Gen<T: Send + 'static> {
 }
 
 enum Stage<T> {
-    Unstarted(Body<T>),
+    Unstarted(Body<'static, T>),
     Running { go_on: Sender<()>, messages: Receiver<Message<T>> },
     Ended,
 }
@@ -85,19 +85,17 @@ fn suspend() -> ! {
 impl<T: Send + 'static> Gen<T> {
     /// With a body that runs when the first item is asked for.
     pub fn new<'b>(body: impl FnOnce(&Yielder<T>) + Send + 'b) -> Self {
-        let body: Box<dyn FnOnce(&Yielder<T>) + Send + 'b> = Box::new(body);
+        let body: Body<'b, T> = Box::new(body);
         // SAFETY: the body is gone when the generator has been dropped, and the programs drop each generator before
         // what it borrows: their other form would not compile if they did not.
-        let body = unsafe { transmute::<Box<dyn FnOnce(&Yielder<T>) + Send + 'b>, Body<T>>(body) };
+        let body = unsafe { transmute::<Body<'b, T>, Body<'static, T>>(body) };
         Self { stage: Stage::Unstarted(body) }
     }
 }
 
 impl<T: Send + 'static> Gen<Result<T, Failure>> {
     /// With the error that the body ends with for the last item.
-    pub fn fallible<'b>(
-        body: impl FnOnce(&Yielder<Result<T, Failure>>) -> Result<(), Failure> + Send + 'b,
-    ) -> Self {
+    pub fn fallible<'b>(body: impl FnOnce(&Yielder<Result<T, Failure>>) -> Result<(), Failure> + Send + 'b) -> Self {
         Self::new(move |y| {
             if let Err(failure) = body(y) {
                 y.yield_(Err(failure));
