@@ -160,20 +160,15 @@ impl Writer {
         };
         let has_stream = generator.parameters.iter().any(|parameter| parameter.of == ParameterOf::Stream);
         let borrows = generator.parameters.iter().any(|parameter| parameter.of == ParameterOf::Borrowed);
-        let lifetime = is_aiter && generator.spelling == Spelling::WrittenBoxed && (borrows || own.starts_with('&'));
+        let holds = borrows || has_stream || own.starts_with('&');
+        let lifetime = is_aiter && generator.spelling == Spelling::WrittenBoxed && holds;
         let mut generics = Vec::new();
         if lifetime {
             generics.push("'a".to_owned());
         }
         if has_stream {
             let bound = if is_aiter { "Stream<Item = u32>" } else { "Iterator<Item = u32>" };
-            let outlives = if lifetime {
-                " + 'a"
-            } else if is_aiter && generator.spelling == Spelling::WrittenBoxed {
-                " + 'static"
-            } else {
-                ""
-            };
+            let outlives = if lifetime { " + 'a" } else { "" };
             generics.push(format!("S: {bound} + Send{outlives}"));
         }
         let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
