@@ -159,6 +159,19 @@ fn a_body_is_not_moved_between_polls() {
     }
 }
 
+#[async_gen]
+async fn all_in_their_place() -> bool {
+    yield_all!(is_in_its_place());
+}
+
+#[test]
+fn a_level_is_not_moved_between_polls() {
+    let mut generator = pin!(all_in_their_place());
+    for _ in 0..3 {
+        assert_eq!(poll(generator.as_mut()), Poll::Ready(Some(true)));
+    }
+}
+
 #[async_gen(resume(first: Counted<'c>))]
 async fn waits_with_its_argument<'c>() -> u32 {
     let _first = first;
@@ -191,6 +204,10 @@ trait Otherwise {
         false
     }
 
+    fn is_sync(&self) -> bool {
+        false
+    }
+
     fn is_unpin(&self) -> bool {
         false
     }
@@ -200,6 +217,12 @@ impl<T> Otherwise for Of<T> {}
 
 impl<T: Send> Of<T> {
     fn is_send(&self) -> bool {
+        true
+    }
+}
+
+impl<T: Sync> Of<T> {
+    fn is_sync(&self) -> bool {
         true
     }
 }
@@ -233,6 +256,23 @@ fn nothing_is_send_that_holds_what_is_not() {
     assert!(!of(&of_what_is_not_send()).is_send());
     assert!(Of::<Yielder<'static, u32>>(PhantomData).is_send());
     assert!(!Of::<Yielder<'static, Rc<u32>>>(PhantomData).is_send());
+}
+
+#[async_gen]
+async fn of_what_is_not_sync() -> u32 {
+    yield_all!(from_fn(async |mut y| {
+        let held = Cell::new(1);
+        y.yield_(1).await;
+        drop(held);
+    }));
+}
+
+#[test]
+fn nothing_is_sync_that_holds_what_is_not() {
+    assert!(of(&items(Some(1))).is_sync());
+    assert!(!of(&items(Some(Cell::new(1)))).is_sync());
+    assert!(of(&of_what_is_not_sync()).is_send());
+    assert!(!of(&of_what_is_not_sync()).is_sync());
 }
 
 #[test]
