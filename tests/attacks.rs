@@ -199,6 +199,7 @@ fn of<T>(_: &T) -> Of<T> {
     Of(PhantomData)
 }
 
+#[allow(clippy::unused_self, reason = "only a method is looked for in this order")]
 trait Otherwise {
     fn is_send(&self) -> bool {
         false
@@ -215,18 +216,21 @@ trait Otherwise {
 
 impl<T> Otherwise for Of<T> {}
 
+#[allow(clippy::unused_self, reason = "as above")]
 impl<T: Send> Of<T> {
     fn is_send(&self) -> bool {
         true
     }
 }
 
+#[allow(clippy::unused_self, reason = "as above")]
 impl<T: Sync> Of<T> {
     fn is_sync(&self) -> bool {
         true
     }
 }
 
+#[allow(clippy::unused_self, reason = "as above")]
 impl<T: Unpin> Of<T> {
     fn is_unpin(&self) -> bool {
         true
@@ -263,7 +267,7 @@ async fn of_what_is_not_sync() -> u32 {
     yield_all!(from_fn(async |mut y| {
         let held = Cell::new(1);
         y.yield_(1).await;
-        drop(held);
+        held.set(2);
     }));
 }
 
