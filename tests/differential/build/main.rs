@@ -21,7 +21,7 @@ fn number(variable: &str) -> Option<u64> {
 fn main() {
     println!("cargo::rerun-if-changed=build");
     let seed = number("AITER_SEED").unwrap_or(1);
-    let programs = number("AITER_PROGRAMS").map_or(1200, |number| u32::try_from(number).expect("fewer programs"));
+    let programs = number("AITER_PROGRAMS").map_or(300, |number| u32::try_from(number).expect("fewer programs"));
     let only = number("AITER_ONLY").map(|number| u32::try_from(number).expect("a number of a program"));
     let directory = env::var("OUT_DIR").expect("cargo sets it");
     for part in 0..PARTS {
