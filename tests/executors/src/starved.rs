@@ -25,25 +25,22 @@ pub struct Beside {
     pub ticks: usize,
 }
 
-/// Runs a loop on one thread of tokio's. The first of its neighbours takes turns all the time, if there is to be such
-/// a one; the second waits for a timer.
+/// Runs a loop on one thread of tokio's, beside one task that takes turns all the time, and one that waits for a timer.
 ///
 /// # Panics
 ///
 /// If the loop does.
-pub fn beside(work: impl Future<Output = ()> + Send + 'static, takes_turns: bool) -> Beside {
+pub fn beside(work: impl Future<Output = ()> + Send + 'static) -> Beside {
     let runtime = Builder::new_current_thread().enable_time().build().expect("a runtime");
     runtime.block_on(async {
         let [turns, ticks] = [(); 2].map(|()| Arc::<AtomicUsize>::default());
         let turning = Arc::clone(&turns);
-        if takes_turns {
-            tokio::spawn(async move {
-                loop {
-                    turning.fetch_add(1, Ordering::Relaxed);
-                    yield_now().await;
-                }
-            });
-        }
+        tokio::spawn(async move {
+            loop {
+                turning.fetch_add(1, Ordering::Relaxed);
+                yield_now().await;
+            }
+        });
         let ticking = Arc::clone(&ticks);
         tokio::spawn(async move {
             let mut timer = interval(Duration::from_millis(1));
@@ -54,15 +51,16 @@ pub fn beside(work: impl Future<Output = ()> + Send + 'static, takes_turns: bool
             }
         });
         // Both have begun when the loop does.
-        yield_now().await;
-        let before = [&turns, &ticks].map(|count| count.load(Ordering::Relaxed));
+        while [&turns, &ticks].into_iter().any(|count| count.load(Ordering::Relaxed) == 0) {
+            yield_now().await;
+        }
         let looping = tokio::spawn(async move {
-            let start = Instant::now();
+            let counts = || [&turns, &ticks].map(|count| count.load(Ordering::Relaxed));
+            let (start, before) = (Instant::now(), counts());
             work.await;
-            (start.elapsed(), [turns, ticks].map(|count| count.load(Ordering::Relaxed)))
+            let (took, after) = (start.elapsed(), counts());
+            Beside { took, turns: after[0] - before[0], ticks: after[1] - before[1] }
         });
-        let (took, after) = looping.await.expect("the loop has ended");
-        // The one turn that may lie between is its own.
-        Beside { took, turns: after[0] - before[0], ticks: after[1] - before[1] }
+        looping.await.expect("the loop has ended")
     })
 }
