@@ -66,13 +66,13 @@ fn main() {
         let (sender, mut receiver) = unbounded_channel();
         (0..ITEMS).for_each(|number| sender.send(number).expect("the receiver is here"));
         drop(sender);
-        let received = aiter::stream!({
+        let items = aiter::stream!({
             while let Some(number) = receiver.recv().await {
                 yield number;
             }
         });
         async {
-            async_for!(for number in received {
+            async_for!(for number in items {
                 black_box::<u32>(number);
             });
         }
