@@ -163,6 +163,42 @@ pub mod misuse {
 /// contains it, and is `Send` when the stream is, and what the body keeps while it waits. Like any other loop it gives
 /// way to other tasks only where it waits.
 ///
+/// # Expansion
+///
+/// `LoopStream` finds at compile time what the iterable is, for the errors below, and runs nothing:
+///
+/// ```text
+/// async_for!(number in numbers {
+///     println!("{number}");
+/// })
+/// ```
+///
+/// becomes
+///
+/// ```text
+/// {
+///     let async_for_done = match (::aiter::__private::Probe { it: (numbers) }) {
+///         async_for_matched => {
+///             let mut async_for_stream = ::aiter::__private::pin!({
+///                 #[allow(unused_imports)]
+///                 use ::aiter::__private::LoopStream as _;
+///                 let async_for_held = ::aiter::__private::Held { it: async_for_matched };
+///                 async_for_held.it.async_for()
+///             });
+///             while true {
+///                 let ::aiter::__private::Option::Some(mut async_for_item) =
+///                     ::aiter::__private::next(&mut async_for_stream).await else { break };
+///                 let (number) = async_for_item;
+///                 {
+///                     println!("{number}");
+///                 }
+///             }
+///         }
+///     };
+///     async_for_done
+/// }
+/// ```
+///
 /// # Compiler errors
 ///
 /// Each is one error at your own code. A synchronous iterable, a future that was not awaited, a function that was not
@@ -300,6 +336,94 @@ macro_rules! yield_ {
 /// to the depth, in time and in stack (a small generator overflows 2 MiB of stack at 13,000 levels, and without
 /// optimization at 1,400). The type of the stream must be known where the `yield_all!` stands.
 ///
+/// # Expansion
+///
+/// The `delegate!` in it is given the stream, and finds what kind of one it is as a loop does.
+///
+/// ```text
+/// #[async_gen]
+/// async fn numbers() -> u32 {
+///     yield_all!(other());
+/// }
+/// ```
+///
+/// becomes
+///
+/// ```text
+/// fn numbers() -> impl ::aiter::AsyncGenerator<Item = u32> {
+///     {
+///         let async_gen_value = {
+///             // With this in it the closure can be called once, for which rustc has less to compile.
+///             let async_gen_once = ()..();
+///             let async_gen_body = move |async_gen_sender: ::aiter::__private::Sender<_>| {
+///                 let _once = async_gen_once;
+///                 async move {
+///                     // What may be yielded: whoever holds it is in this body.
+///                     let async_gen_token = (&async_gen_sender).item();
+///                     let mut async_gen_item: u32;
+///                     if false {
+///                         return;
+///                         #[allow(unreachable_code, unused_assignments)]
+///                         {
+///                             async_gen_item = async_gen_token.value();
+///                         }
+///                     }
+///                     'the_generator_itself: {
+///                         if false {
+///                             break 'the_generator_itself;
+///                         }
+///                         {
+///                             #[allow(unused_macros, unused_macro_rules)]
+///                             macro_rules! yield_ {
+///                                 () => { yield_!(()) };
+///                                 ($item:expr $(,)?) => {
+///                                     {
+///                                         // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                         if false {
+///                                             break 'the_generator_itself;
+///                                         }
+///                                         #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
+///                                         let () = {
+///                                             async_gen_item = $item;
+///                                             async_gen_sender.send(async_gen_token, async_gen_item).await
+///                                         };
+///                                     }
+///                                 };
+///                             }
+///                             #[allow(unused_macros, unused_macro_rules)]
+///                             macro_rules! yield_all {
+///                                 ($stream:expr $(,)?) => {
+///                                     {
+///                                         if false {
+///                                             break 'the_generator_itself;
+///                                         }
+///                                         #[allow(unreachable_code, unused_braces, unused_parens)]
+///                                         match ::aiter::__private::identity($stream) {
+///                                             async_gen_iterable => {
+///                                                 let async_gen_child = {
+///                                                     #[allow(unused_imports)]
+///                                                     use ::aiter::__private::AnyStream as _;
+///                                                     ::aiter::__private::delegate!([::aiter] async_gen_iterable async_gen_token $stream)
+///                                                 };
+///                                                 // Suspends until the stream has ended.
+///                                                 let () = async_gen_sender.delegate(async_gen_token).delegate(async_gen_child).await;
+///                                             }
+///                                         };
+///                                     }
+///                                 };
+///                             }
+///                             yield_all!(other());
+///                         }
+///                     }
+///                 }
+///             };
+///             unsafe { <::aiter::__private::Generator<_, _, _>>::async_gen_from_body(async_gen_body) }
+///         };
+///         async_gen_value
+///     }
+/// }
+/// ```
+///
 /// # Compiler errors
 ///
 /// Those of [`async_for!`] for what is no stream, and those of [`yield_!`] for where it may stand. A stream of other
@@ -391,6 +515,69 @@ macro_rules! yield_all {
 ///
 /// Those of [`#[async_gen]`](macro@async_gen): nothing is allocated, nothing runs before the first poll, and dropped
 /// half-way it drops what the block holds.
+///
+/// # Expansion
+///
+/// The parts of it are explained at [`#[async_gen]`](macro@async_gen#expansion).
+///
+/// ```text
+/// stream! {
+///     yield 1;
+/// }
+/// ```
+///
+/// becomes
+///
+/// ```text
+/// {
+///     let async_gen_once = ()..();
+///     let async_gen_body = move |async_gen_sender: ::aiter::__private::Sender<_>| {
+///         let _once = async_gen_once;
+///         async move {
+///             // What may be yielded: whoever holds it is in this body.
+///             let async_gen_token = (&async_gen_sender).item();
+///             let mut async_gen_item;
+///             if false {
+///                 return;
+///                 #[allow(unreachable_code, unused_assignments)]
+///                 {
+///                     async_gen_item = async_gen_token.value();
+///                 }
+///             }
+///             'the_generator_itself: {
+///                 if false {
+///                     break 'the_generator_itself;
+///                 }
+///                 {
+///                     #[allow(unused_macros, unused_macro_rules)]
+///                     macro_rules! yield_ {
+///                         () => { yield_!(()) };
+///                         ($item:expr $(,)?) => {
+///                             {
+///                                 // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                 if false {
+///                                     break 'the_generator_itself;
+///                                 }
+///                                 #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
+///                                 let () = {
+///                                     async_gen_item = $item;
+///                                     async_gen_sender.send(async_gen_token, async_gen_item).await
+///                                 };
+///                             }
+///                         };
+///                     }
+///                     #[allow(unused_macros, unused_macro_rules)]
+///                     macro_rules! yield_all {
+///                         () => {};
+///                     }
+///                     yield_!(1);
+///                 }
+///             }
+///         }
+///     };
+///     unsafe { <::aiter::__private::Generator<_, _, _>>::async_gen_from_body(async_gen_body) }
+/// }
+/// ```
 ///
 /// # Compiler errors
 ///

@@ -245,6 +245,84 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// pattern has `ref`, `_`, `..`, `@` or more than one field in braces, `S { a, b }`, is stored as the value and as the
 /// bindings, and so are the arguments after it.) It allocates nothing, and an item costs one poll of the body.
 ///
+/// # Expansion
+///
+/// The body becomes an `async` block, and `yield_!` a macro of its own, which leaves the item with the generator and
+/// suspends. Nothing after `if false` runs: it tells rustc the type of an item and of a `return`, and where a yield may
+/// stand. So
+///
+/// ```text
+/// #[async_gen]
+/// async fn count(to: u32) -> u32 {
+///     for number in 0..to {
+///         yield_!(number);
+///     }
+/// }
+/// ```
+///
+/// becomes
+///
+/// ```text
+/// fn count(to: u32) -> impl ::aiter::AsyncGenerator<Item = u32> {
+///     {
+///         let async_gen_value = {
+///             // With this in it the closure can be called once, for which rustc has less to compile.
+///             let async_gen_once = ()..();
+///             let async_gen_body = move |async_gen_sender: ::aiter::__private::Sender<_>| {
+///                 let _once = async_gen_once;
+///                 async move {
+///                     // What may be yielded: whoever holds it is in this body.
+///                     let async_gen_token = (&async_gen_sender).item();
+///                     let mut async_gen_item: u32;
+///                     if false {
+///                         // Takes each argument along, and gives a `return` its type.
+///                         let _ = &to;
+///                         return;
+///                         #[allow(unreachable_code, unused_assignments)]
+///                         {
+///                             async_gen_item = async_gen_token.value();
+///                         }
+///                     }
+///                     'the_generator_itself: {
+///                         if false {
+///                             break 'the_generator_itself;
+///                         }
+///                         {
+///                             #[allow(unused_macros, unused_macro_rules)]
+///                             macro_rules! yield_ {
+///                                 () => { yield_!(()) };
+///                                 ($item:expr $(,)?) => {
+///                                     {
+///                                         // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                         if false {
+///                                             break 'the_generator_itself;
+///                                         }
+///                                         #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
+///                                         let () = {
+///                                             async_gen_item = $item;
+///                                             async_gen_sender.send(async_gen_token, async_gen_item).await
+///                                         };
+///                                     }
+///                                 };
+///                             }
+///                             #[allow(unused_macros, unused_macro_rules)]
+///                             macro_rules! yield_all {
+///                                 () => {};
+///                             }
+///                             for number in 0..to {
+///                                 yield_!(number);
+///                             }
+///                         }
+///                     }
+///                 }
+///             };
+///             unsafe { <::aiter::__private::Generator<_, _, _>>::async_gen_from_body(async_gen_body) }
+///         };
+///         async_gen_value
+///     }
+/// }
+/// ```
+///
 /// # Arguments of the attribute
 ///
 /// | argument | meaning |
@@ -315,6 +393,83 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// `boxed`, `boxed_local` and `crate = path` mean what they mean there. A generator with `resume` or `returns` needs
 /// none of this: with `returns = Result<R, E>` `?` ends its body.
+///
+/// # Expansion
+///
+/// As that of [`#[async_gen]`](macro@async_gen#expansion), with a body that may fail:
+///
+/// ```text
+/// #[try_async_gen]
+/// async fn number(text: &str) -> Result<u32, ParseIntError> {
+///     yield_!(text.parse()?);
+/// }
+/// ```
+///
+/// becomes
+///
+/// ```text
+/// fn number(text: &str) -> impl ::aiter::AsyncGenerator<Item = Result<u32, ParseIntError>> {
+///     {
+///         let async_gen_value = {
+///             // With this in it the closure can be called once, for which rustc has less to compile.
+///             let async_gen_once = ()..();
+///             let async_gen_body = move |async_gen_sender: ::aiter::__private::Sender<_>| {
+///                 let _once = async_gen_once;
+///                 let async_gen_fallible = {
+///                     let async_gen_result = async_gen_sender;
+///                     async_gen_result.of_results()
+///                 };
+///                 async_gen_fallible.body(async move {
+///                     // What may be yielded: whoever holds it is in this body.
+///                     let async_gen_token = (&async_gen_sender).item();
+///                     let mut async_gen_item;
+///                     if false {
+///                         let _ = &text;
+///                         let _: Result<u32, ParseIntError> = async_gen_token.value();
+///                         return async_gen_fallible.end();
+///                         #[allow(unreachable_code, unused_assignments)]
+///                         {
+///                             async_gen_item = async_gen_fallible.value();
+///                         }
+///                     }
+///                     'the_generator_itself: {
+///                         if false {
+///                             break 'the_generator_itself;
+///                         }
+///                         {
+///                             #[allow(unused_macros, unused_macro_rules)]
+///                             macro_rules! yield_ {
+///                                 () => { yield_!(()) };
+///                                 ($item:expr $(,)?) => {
+///                                     {
+///                                         // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                         if false {
+///                                             break 'the_generator_itself;
+///                                         }
+///                                         #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
+///                                         let () = {
+///                                             async_gen_item = $item;
+///                                             async_gen_sender.send(async_gen_token, async_gen_fallible.item(async_gen_item)).await
+///                                         };
+///                                     }
+///                                 };
+///                             }
+///                             #[allow(unused_macros, unused_macro_rules)]
+///                             macro_rules! yield_all {
+///                                 () => {};
+///                             }
+///                             yield_!(text.parse()?);
+///                         }
+///                     }
+///                     async_gen_fallible.end()
+///                 })
+///             };
+///             unsafe { <::aiter::__private::Generator<_, _, _>>::async_gen_from_body(async_gen_body) }
+///         };
+///         async_gen_value
+///     }
+/// }
+/// ```
 ///
 /// # Compiler errors
 ///
