@@ -19,22 +19,177 @@
 //! # });
 //! ```
 //!
-//! - [`async_for!`] loops over any [`Stream`], and over whatever implements [`IntoAsyncIterator`], as `for` does over
-//!   an iterator.
-//! - [`#[async_gen]`](macro@async_gen) makes a stream of a function in which [`yield_!`] gives an item, and
-//!   [`#[try_async_gen]`](macro@try_async_gen) one of results, in which `?` gives the error and ends. [`yield_all!`]
-//!   gives every item of another stream.
-//! - [`stream!`] and [`try_stream!`] make one of a block, in which `yield` is a keyword. [`from_fn`] and
-//!   [`try_from_fn`] make one of a closure, without a macro.
-//! - [`resume`] drives an [`AsyncCoroutine`], a generator that is told something and returns something.
-//! - [`aiter()`] returns the async iterator of an async iterable, [`anext`] its next item, [`anext_or`] that or a
-//!   default, as in Python. [`from_iter`] makes a stream of a synchronous iterable.
+//! `cargo add aiter` is all that it takes; there is no executor to choose and no feature to turn on. It works without
+//! `std` and, but for boxes, without an allocator, in editions 2018 to 2024, and contains no `unsafe` that
+//! `#![forbid(unsafe_code)]` would find in your crate.
 //!
-//! All of it but boxes works without `std` and without an allocator, under any executor, in editions 2018 to 2024, and
-//! contains no `unsafe` that `#![forbid(unsafe_code)]` would find in your crate. What you use wrongly is, with few
-//! exceptions, one error of the compiler, at your own code: [the catalogue][diagnostics] shows them all.
+//! # In five minutes
 //!
+//! **A loop.** [`async_for!`] is a `for` loop that waits for its items: over a generator, a [`Stream`] of any other
+//! crate, or a type of yours that implements [`IntoAsyncIterator`]. `break`, `continue`, labels, `return`, `?` and
+//! `.await` mean in its body what they mean in `for`. The stream is pinned for you, and nothing is allocated.
+//!
+//! ```
+//! use aiter::{Stream, async_for};
+//!
+//! async fn first_error(lines: impl Stream<Item = String>) -> Option<String> {
+//!     async_for!(for line in lines {
+//!         if line.starts_with("error") {
+//!             return Some(line);
+//!         }
+//!     });
+//!     None
+//! }
+//!
+//! # futures::executor::block_on(async {
+//! let lines = ["ok", "error: disk full", "ok"].map(str::to_owned);
+//! let lines = futures::stream::iter(lines);
+//! assert_eq!(first_error(lines).await.as_deref(), Some("error: disk full"));
+//! # });
+//! ```
+//!
+//! The word `for` may be left out; with it rustfmt formats the loop.
+//!
+//! **A generator.** Mark an `async fn` with [`#[async_gen]`](macro@async_gen), write the type of an *item* behind the
+//! arrow, and yield with [`yield_!`]. The call returns a [`Stream`], so that all that exists for streams works with it.
+//! It is lazy: the body runs when the stream is polled, up to the next item, and arguments may be borrowed.
+//!
+//! ```
+//! use aiter::{Stream, async_for, async_gen};
+//!
+//! /// Items in groups of `size`; the last one may be smaller.
+//! #[async_gen]
+//! async fn groups(items: impl Stream<Item = u32>, size: usize) -> Vec<u32> {
+//!     let mut group = Vec::new();
+//!     async_for!(for item in items {
+//!         group.push(item);
+//!         if group.len() == size {
+//!             yield_!(std::mem::take(&mut group));
+//!         }
+//!     });
+//!     if !group.is_empty() {
+//!         yield_!(group);
+//!     }
+//! }
+//!
+//! # futures::executor::block_on(async {
+//! use futures::StreamExt;
+//!
+//! let groups = groups(aiter::from_iter(1..=5), 2).collect::<Vec<_>>().await;
+//! assert_eq!(groups, [vec![1, 2], vec![3, 4], vec![5]]);
+//! # });
+//! ```
+//!
+//! **Errors.** In a [`#[try_async_gen]`](macro@try_async_gen) `?` yields the error, and ends the stream. Whoever loops
+//! over it has results in hand, and a `?` of its own.
+//!
+//! ```
+//! use std::num::ParseIntError;
+//!
+//! use aiter::{async_for, try_async_gen};
+//!
+//! #[try_async_gen]
+//! async fn numbers(text: &str) -> Result<u32, ParseIntError> {
+//!     for word in text.split(' ') {
+//!         yield_!(word.parse()?);
+//!     }
+//! }
+//!
+//! async fn sum(text: &str) -> Result<u32, ParseIntError> {
+//!     let mut sum = 0;
+//!     async_for!(for number in numbers(text) {
+//!         sum += number?;
+//!     });
+//!     Ok(sum)
+//! }
+//!
+//! # futures::executor::block_on(async {
+//! assert_eq!(sum("1 2 3").await, Ok(6));
+//! assert!(sum("1 x 3").await.is_err());
+//! # });
+//! ```
+//!
+//! **Streams of streams, traits, recursion.** [`yield_all!`] yields every item of another stream. A generator in a trait
+//! that is made into an object, or one that calls itself, goes into a box: `#[async_gen(boxed)]`.
+//!
+//! ```
+//! use aiter::async_gen;
+//!
+//! struct Folder {
+//!     files: Vec<String>,
+//!     folders: Vec<Folder>,
+//! }
+//!
+//! #[async_gen(boxed)]
+//! async fn files(folder: &Folder) -> &str {
+//!     for file in &folder.files {
+//!         yield_!(file);
+//!     }
+//!     for inner in &folder.folders {
+//!         yield_all!(files(inner));
+//!     }
+//! }
+//!
+//! # futures::executor::block_on(async {
+//! # use futures::StreamExt;
+//! let inner = Folder { files: vec!["b".to_owned()], folders: vec![] };
+//! let outer = Folder { files: vec!["a".to_owned()], folders: vec![inner] };
+//! assert_eq!(files(&outer).collect::<Vec<_>>().await, ["a", "b"]);
+//! # });
+//! ```
+//!
+//! **One item at a time.** [`aiter()`] gives the async iterator of what can be looped over, and [`anext`] its next item,
+//! as in Python. Pin a generator before: a loop does that by itself.
+//!
+//! ```
+//! use std::pin::pin;
+//!
+//! use aiter::{aiter, anext, from_iter, stream};
+//!
+//! # futures::executor::block_on(async {
+//! let mut letters = pin!(aiter(stream! {
+//!     yield 'a';
+//!     yield 'b';
+//! }));
+//! assert_eq!(anext(&mut letters).await, Some('a'));
+//! assert_eq!(anext(&mut letters).await, Some('b'));
+//! assert_eq!(anext(&mut letters).await, None);
+//! # });
+//! ```
+//!
+//! **When it does not compile**, the error is, with few exceptions, one, at your own code, and says what to write:
+//!
+//! ```text
+//! error[E0277]: `Vec<{integer}>` is a synchronous iterable
+//!   |
+//! 8 |     async_for!(number in vec![1, 2, 3] {
+//!   |                          ^^^ iterate over this with `for`
+//!   |
+//!   = note: or make a stream of it, which is always ready: `aiter::from_iter(..)`
+//! ```
+//!
+//! # What there is
+//!
+//! | | |
+//! |---|---|
+//! | [`async_for!`] | loops over what is an async iterable |
+//! | [`#[async_gen]`](macro@async_gen), [`#[try_async_gen]`](macro@try_async_gen) | make a stream of a function; the second one of results, in which `?` yields the error and ends |
+//! | [`yield_!`], [`yield_all!`] | yield an item, and all items of a stream |
+//! | [`stream!`], [`try_stream!`] | make a stream of a block, in which `yield` is a keyword, in the middle of a function |
+//! | [`from_fn`], [`try_from_fn`] | make one of an async closure, without a macro |
+//! | [`from_iter`] | makes one of a synchronous iterable |
+//! | [`aiter()`], [`anext`], [`anext_or`] | the async iterator of an async iterable, and its next item |
+//! | [`IntoAsyncIterator`] | implement it, and your type can be looped over |
+//! | [`AsyncGenerator`] | what a generator is beside a [`Stream`] |
+//! | [`AsyncCoroutine`], [`resume`] | a generator that is told something with each item, and returns something |
+//!
+//! [The guide][guide] goes on from here: testing, cancellation, backpressure, firmware, coming from another crate or
+//! another language, and how all of it works. [The catalogue][diagnostics] shows each error of the compiler, with what
+//! to write instead. [SAFETY.md][safety] says what the unsafe code in the runtime relies on, and how it is tested.
+//!
+//! [guide]: https://github.com/aiter-rs/aiter/blob/main/docs/introduction.md
 //! [diagnostics]: https://github.com/aiter-rs/aiter/blob/main/docs/diagnostics.md
+//! [safety]: https://github.com/aiter-rs/aiter/blob/main/SAFETY.md
 //!
 //! # Features
 //!

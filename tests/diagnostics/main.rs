@@ -40,3 +40,15 @@ fn the_page_says_what_the_cases_say() {
     // Not `assert_eq!`, which would print both.
     assert!(present == page, "out of date: run `DIAGNOSTICS=overwrite cargo test --test diagnostics`");
 }
+
+#[test]
+fn the_error_in_the_documentation_of_the_crate_is_the_compilers() {
+    let documentation = include_str!("../../src/lib.rs");
+    let report = include_str!("../../ui-tests/fail/iterables/loop_over_vec.stderr");
+    let (_, shown) = documentation.split_once("//! ```text\n//! error").unwrap();
+    let (shown, _) = shown.split_once("//! ```\n").unwrap();
+    for line in format!("error{shown}").lines() {
+        let line = line.trim_start_matches("//!").trim_start();
+        assert!(report.lines().any(|reported| reported.trim_start() == line), "the compiler does not say `{line}`");
+    }
+}
