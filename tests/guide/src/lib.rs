@@ -1,0 +1,30 @@
+//! Runs the programs of the guide as tests, those of each chapter by its name.
+//!
+//! A few pages are tested elsewhere: in `aiter` itself, and in `aiter-executors`. `tests/pages.rs` sees to it that none
+//! is left out.
+
+#![forbid(unsafe_code)]
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/introduction.md")]
+pub struct Introduction;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/first-loop.md")]
+pub struct FirstLoop;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/first-generator.md")]
+pub struct FirstGenerator;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/errors.md")]
+pub struct Errors;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/traits-and-dyn.md")]
+pub struct TraitsAndDyn;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/recursion.md")]
+pub struct Recursion;
