@@ -28,3 +28,15 @@ pub struct TraitsAndDyn;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/recursion.md")]
 pub struct Recursion;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/testing-streams.md")]
+pub struct TestingStreams;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/cancellation-and-drop.md")]
+pub struct CancellationAndDrop;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/backpressure.md")]
+pub struct Backpressure;
