@@ -40,3 +40,11 @@ pub struct CancellationAndDrop;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/backpressure.md")]
 pub struct Backpressure;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/no-std.md")]
+pub struct NoStd;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/migrating.md")]
+pub struct Migrating;
