@@ -48,3 +48,11 @@ pub struct NoStd;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/migrating.md")]
 pub struct Migrating;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/coming-from-python.md")]
+pub struct ComingFromPython;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/coming-from-csharp-and-javascript.md")]
+pub struct ComingFromCsharpAndJavascript;
