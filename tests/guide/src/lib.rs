@@ -56,3 +56,15 @@ pub struct ComingFromPython;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/coming-from-csharp-and-javascript.md")]
 pub struct ComingFromCsharpAndJavascript;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/how-it-works.md")]
+pub struct HowItWorks;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/left-out.md")]
+pub struct LeftOut;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/faq.md")]
+pub struct Questions;
