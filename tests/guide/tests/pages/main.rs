@@ -25,18 +25,22 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the root of the repository")
 }
 
-/// All pages of the repository, those included that have not been committed yet.
-fn pages() -> Vec<Page> {
-    let root = root();
+/// The paths of what has a name that ends so, from the root, those included that have not been committed yet.
+fn files(root: &Path, ending: &str) -> Vec<String> {
     let listing = Command::new("git")
-        .args(["ls-files", "--cached", "--others", "--exclude-standard", "*.md"])
-        .current_dir(&root)
+        .args(["ls-files", "--cached", "--others", "--exclude-standard", &format!("*{ending}")])
+        .current_dir(root)
         .output()
         .expect("git runs");
     assert!(listing.status.success(), "{}", String::from_utf8_lossy(&listing.stderr));
     let paths = String::from_utf8(listing.stdout).expect("paths are UTF-8");
-    let pages = paths.lines().filter(|path| root.join(path).exists());
-    let pages = pages.map(|path| Page::read(&root, path)).collect::<Vec<_>>();
+    paths.lines().filter(|path| root.join(path).exists()).map(str::to_owned).collect()
+}
+
+/// All pages of the repository.
+fn pages() -> Vec<Page> {
+    let root = root();
+    let pages = files(&root, ".md").iter().map(|path| Page::read(&root, path)).collect::<Vec<_>>();
     assert!(pages.iter().any(|page| page.path == README));
     pages
 }
@@ -97,6 +101,22 @@ fn no_program_escapes_being_run() {
             assert!(is_run || OTHER_LANGUAGES.contains(&&**info), "{}: a block of `{info}`", page.path);
         }
     }
+}
+
+#[test]
+fn no_program_in_a_comment_escapes_being_run() {
+    let root = root();
+    let mut programs = 0;
+    for path in files(&root, ".rs") {
+        let source = fs::read_to_string(root.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let comments = source.lines().map(str::trim_start).filter_map(|line| line.strip_prefix("//"));
+        let documentation = comments.filter_map(|line| line.strip_prefix(['/', '!']));
+        for info in documentation.filter_map(|line| line.trim_start().strip_prefix("```")) {
+            assert!(!info.contains("ignore") && !info.contains("no_run"), "{path}: a block of `{info}`");
+            programs += 1;
+        }
+    }
+    assert!(programs > 0, "the comments have not been found");
 }
 
 /// What stands at `relative` to `directory`, from the root.
