@@ -5,9 +5,9 @@
 mod page;
 
 use std::{
+    ffi::OsStr,
     fs,
     path::{Component, Path, PathBuf},
-    process::Command,
 };
 
 use self::page::Page;
@@ -25,16 +25,24 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the root of the repository")
 }
 
-/// The paths of what has a name that ends so, from the root, those included that have not been committed yet.
+/// The paths of what has a name that ends so, from the root. What is hidden, or built, does not count.
 fn files(root: &Path, ending: &str) -> Vec<String> {
-    let listing = Command::new("git")
-        .args(["ls-files", "--cached", "--others", "--exclude-standard", &format!("*{ending}")])
-        .current_dir(root)
-        .output()
-        .expect("git runs");
-    assert!(listing.status.success(), "{}", String::from_utf8_lossy(&listing.stderr));
-    let paths = String::from_utf8(listing.stdout).expect("paths are UTF-8");
-    paths.lines().filter(|path| root.join(path).exists()).map(str::to_owned).collect()
+    let mut paths = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder of the repository") {
+            let path = entry.expect("an entry of the folder").path();
+            let name = path.file_name().and_then(OsStr::to_str).expect("a name in UTF-8");
+            if path.is_dir() && !path.is_symlink() && !name.starts_with('.') && name != "target" {
+                folders.push(path);
+            } else if name.ends_with(ending) {
+                let path = path.strip_prefix(root).expect("a path in the repository");
+                paths.push(path.to_str().expect("a path in UTF-8").replace('\\', "/"));
+            }
+        }
+    }
+    paths.sort();
+    paths
 }
 
 /// All pages of the repository.
