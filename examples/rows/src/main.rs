@@ -15,7 +15,7 @@
 //! one of its own in a temporary directory. On a terminal it shows a progress bar in place of the lines.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use aiter::{Stream, async_for, try_async_gen};
 use anyhow::Context;
@@ -43,13 +43,12 @@ struct Posting {
 
 /// The bookings in the order of their numbers.
 ///
-/// To read them blocks, and they borrow from the statement, which borrows from the connection. So all three are local
-/// variables of a thread, which hands on what it reads, and ends soon after this generator is dropped.
+/// To read them blocks, and they borrow from the statement, which borrows from the connection. So all three are in the
+/// hands of a thread, which passes on what it reads. It ends soon after this generator is dropped.
 #[try_async_gen]
-async fn bookings(database: PathBuf) -> anyhow::Result<Booking> {
+async fn bookings(connection: Connection) -> anyhow::Result<Booking> {
     let (sender, mut receiver) = mpsc::channel(AHEAD);
     let reading = spawn_blocking(move || -> rusqlite::Result<()> {
-        let connection = open(&database)?;
         let mut statement = connection.prepare("SELECT id, account, cents FROM bookings ORDER BY id")?;
         let bookings =
             statement.query_map([], |row| Ok(Booking { id: row.get(0)?, account: row.get(1)?, cents: row.get(2)? }))?;
@@ -94,22 +93,16 @@ async fn postings(bookings: impl Stream<Item = anyhow::Result<Booking>>) -> anyh
     });
 }
 
-fn open(database: &Path) -> rusqlite::Result<Connection> {
-    Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)
-}
-
-fn count(database: &Path) -> rusqlite::Result<u64> {
-    open(database)?.query_row("SELECT count(*) FROM bookings", [], |row| row.get(0))
-}
-
-fn create(database: &Path) -> rusqlite::Result<()> {
-    Connection::open(database)?.execute_batch(
+fn sample(database: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(database)?;
+    connection.execute_batch(
         "CREATE TABLE bookings (id INTEGER PRIMARY KEY, account TEXT NOT NULL, cents INTEGER NOT NULL);
          WITH RECURSIVE numbers(id) AS (VALUES (1) UNION ALL SELECT id + 1 FROM numbers LIMIT 100000)
          INSERT INTO bookings
          SELECT id, CASE id % 3 WHEN 0 THEN 'Ada' WHEN 1 THEN 'Grace' ELSE 'Barbara' END, id * 7919 % 20001 - 10000
          FROM numbers",
-    )
+    )?;
+    Ok(connection)
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -117,17 +110,14 @@ async fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args_os().skip(1);
     let csv = arguments.next().context("usage: rows CSV [DATABASE]")?;
     let folder = tempfile::tempdir()?;
-    let database = if let Some(database) = arguments.next() {
-        database.into()
-    } else {
-        let database = folder.path().join("bookings.db");
-        create(&database)?;
-        database
+    let connection = match arguments.next() {
+        Some(database) => Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+        None => sample(&folder.path().join("bookings.db"))?,
     };
 
-    let total = count(&database)?;
+    let total = connection.query_row("SELECT count(*) FROM bookings", [], |row| row.get(0))?;
     let mut csv = csv::Writer::from_path(csv)?;
-    async_for!(for posting in postings(counted(bookings(database), total)) {
+    async_for!(for posting in postings(counted(bookings(connection), total)) {
         csv.serialize(posting?)?;
     });
     csv.flush()?;

@@ -158,6 +158,30 @@ fn reports_a_folder_that_is_not_there() {
 }
 
 #[test]
+fn reports_a_folder_that_is_removed_during_the_walk_and_passes_over_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["one", "other"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        // More than the pipe holds, so that the walk waits for its reader in the first of them.
+        for number in 0..1_000 {
+            fs::write(folder.path().join(name).join(format!("{number:0>200}")), "").unwrap();
+        }
+    }
+    let mut walking = walk(folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut paths = BufReader::new(walking.stdout.take().unwrap()).lines().map(|line| PathBuf::from(line.unwrap()));
+    let folders = [paths.next().unwrap(), paths.next().unwrap()];
+    let entered = paths.next().unwrap().parent().unwrap().to_owned();
+    let [gone] = folders.iter().filter(|folder| **folder != entered).collect::<Vec<_>>()[..] else { panic!() };
+    fs::remove_dir_all(gone).unwrap();
+
+    assert_eq!(paths.filter(|path| path.starts_with(&entered)).count(), 999);
+    let mut errors = String::new();
+    walking.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+    assert_eq!(errors, format!("walk: {}: No such file or directory (os error 2)\n", gone.display()));
+    assert_eq!(walking.wait().unwrap().code(), Some(1));
+}
+
+#[test]
 fn ends_quietly_when_its_reader_has_seen_enough() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..1_000 {
