@@ -23,12 +23,11 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_chat"))
-            .arg("127.0.0.1:0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::run(&mut Command::new(env!("CARGO_BIN_EXE_chat")))
+    }
+
+    fn run(program: &mut Command) -> Self {
+        let mut process = program.arg("127.0.0.1:0").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(process.stdout.take().unwrap());
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
@@ -193,6 +192,23 @@ fn talk(speaker: &mut Client) {
     for _ in 0..20_000 {
         speaker.say(&line);
     }
+}
+
+#[test]
+fn goes_on_when_it_has_had_too_many_clients() {
+    let mut program = Command::new("sh");
+    program.args(["-c", "ulimit -n 16; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_chat")]);
+    let server = Server::run(&mut program);
+    let mut sockets: Vec<_> = (0..20).map(|_| TcpStream::connect(&server.address).unwrap()).collect();
+    let last = sockets.pop().unwrap();
+    let mut last = Client { reader: BufReader::new(last) };
+    assert!(last.hears_nothing());
+    drop(sockets);
+    assert!(last.hear().starts_with("you are guest "));
+    server.interrupt();
+    let (status, printed) = server.end();
+    assert_eq!(status.code(), Some(0));
+    assert!(printed.starts_with("chat: Too many open files (os error 24)\n"), "{printed}");
 }
 
 #[test]
