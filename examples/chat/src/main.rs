@@ -75,10 +75,8 @@ async fn events(
 ) -> Event {
     loop {
         select! {
-            line = lines.next() => match line {
-                Some(Ok(line)) => yield_!(Event::Said(line)),
-                Some(Err(_)) | None => break,
-            },
+            // It listens before it speaks: in any other order one that talks without a pause would miss messages.
+            biased;
             message = messages.recv() => match message {
                 Ok(message) if message.by == guest => {}
                 Ok(message) => yield_!(Event::Told(message.text)),
@@ -87,6 +85,10 @@ async fn events(
                     yield_!(Event::Told("the server is shutting down".to_owned()));
                     break;
                 }
+            },
+            line = lines.next() => match line {
+                Some(Ok(line)) => yield_!(Event::Said(line)),
+                Some(Err(_)) | None => break,
             },
         }
     }

@@ -186,6 +186,19 @@ fn a_line_that_is_too_long_or_no_text_ends_its_client_alone() {
     assert_eq!(listener.hear(), format!("guest 4: {}", "x".repeat(1_024)));
 }
 
+#[test]
+fn a_client_that_talks_without_a_pause_misses_nothing() {
+    let server = Server::start();
+    let (mut first, mut second) = (server.join(1), server.join(2));
+    for text in ["x\n".repeat(50_000), "the end\n".to_owned()] {
+        first.say(&text);
+    }
+    // The others are told on the way how many they have missed.
+    while second.hear() != "guest 1: the end" {}
+    second.say("that was much\n");
+    assert_eq!(first.hear(), "guest 2: that was much");
+}
+
 /// More than the sockets' buffers and the backlog hold.
 fn talk(speaker: &mut Client) {
     let line = format!("{}\n", "x".repeat(1_000));
