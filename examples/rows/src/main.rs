@@ -15,7 +15,7 @@
 //! one of its own in a temporary directory. On a terminal it shows a progress bar in place of the lines.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use aiter::{Stream, async_for, try_async_gen};
 use anyhow::Context;
@@ -108,7 +108,7 @@ fn sample(database: &Path) -> rusqlite::Result<Connection> {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args_os().skip(1);
-    let csv = arguments.next().context("usage: rows CSV [DATABASE]")?;
+    let csv = PathBuf::from(arguments.next().context("usage: rows CSV [DATABASE]")?);
     let folder = tempfile::tempdir()?;
     let connection = match arguments.next() {
         Some(database) => Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
@@ -116,7 +116,7 @@ async fn main() -> anyhow::Result<()> {
     };
 
     let total = connection.query_row("SELECT count(*) FROM bookings", [], |row| row.get(0))?;
-    let mut csv = csv::Writer::from_path(csv)?;
+    let mut csv = csv::Writer::from_path(&csv).with_context(|| csv.display().to_string())?;
     async_for!(for posting in postings(counted(bookings(connection), total)) {
         csv.serialize(posting?)?;
     });
