@@ -3,9 +3,10 @@
 #![forbid(unsafe_code)]
 
 use std::{
-    cell::Cell,
-    future::poll_fn,
-    marker::PhantomData,
+    cell::{Cell, RefCell},
+    future::{Future, poll_fn},
+    marker::{PhantomData, PhantomPinned},
+    ops::Range,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
     ptr,
@@ -13,7 +14,10 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use aiter::{AsyncCoroutine, AsyncGenerator, CoroutineState, Stream, Yielder, async_gen, from_fn};
+use aiter::{
+    __private::Sender, AsyncCoroutine, AsyncGenerator, CoroutineState, Stream, Yielder, async_for, async_gen, from_fn,
+    try_async_gen,
+};
 
 /// Counts how often it is dropped. It holds no memory of its own, so that to drop it twice is no more than a wrong count.
 struct Counted<'c>(&'c Cell<u32>);
@@ -58,6 +62,68 @@ fn a_level_that_waits_after_an_item_has_no_chain_to_hand_over() {
     let mut generator = pin!(all_of(all_of(all_of(item_wait_item()))));
     let by_hand = [Poll::Ready(Some(1)), Poll::Pending, Poll::Ready(Some(2)), Poll::Ready(None)];
     assert_eq!(by_hand.map(|_| poll(generator.as_mut())), by_hand);
+}
+
+#[test]
+fn a_generator_that_has_ended_stays_ended() {
+    let mut generator = pin!(all_of(item_wait_item()));
+    while poll(generator.as_mut()) != Poll::Ready(None) {}
+    assert_eq!(poll(generator.as_mut()), Poll::Ready(None));
+}
+
+#[async_gen]
+async fn item_then_all_of(inner: impl AsyncGenerator<Item = usize>) -> usize {
+    yield_!(0);
+    yield_all!(inner);
+    yield_!(3);
+}
+
+#[test]
+fn the_items_around_a_chain_are_given_one_a_poll() {
+    let item = |item| Poll::Ready(Some(item));
+    let mut generator = pin!(item_then_all_of(item_then_all_of(item_wait_item())));
+    let by_hand = [item(0), item(0), item(1), Poll::Pending, item(2), item(3), item(3), Poll::Ready(None)];
+    assert_eq!(by_hand.map(|_| poll(generator.as_mut())), by_hand);
+}
+
+/// Yields one and two, and panics when it is first asked for more, but not when it is asked again.
+struct PanicsOnce(u32);
+
+impl Stream for PanicsOnce {
+    type Item = usize;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<usize>> {
+        self.0 += 1;
+        assert_ne!(self.0, 3, "the stream panics");
+        Poll::Ready(Some(self.0 as usize))
+    }
+}
+
+#[async_gen]
+async fn holds_and_yields_all(argument: Counted<'_>, inner: impl Stream<Item = usize>) -> usize {
+    let _argument = argument;
+    yield_all!(inner);
+}
+
+#[async_gen]
+async fn holds_and_yields_all_of_generator(argument: Counted<'_>, inner: impl AsyncGenerator<Item = usize>) -> usize {
+    let _argument = argument;
+    yield_all!(inner);
+}
+
+#[test]
+fn a_panic_in_a_chain_drops_all_bodies_at_once_and_the_stream_is_not_polled_again() {
+    let drops = [const { Cell::new(0) }; 2];
+    let [level, root] = &drops;
+    let level = holds_and_yields_all(Counted(level), PanicsOnce(0));
+    let mut generator = pin!(holds_and_yields_all_of_generator(Counted(root), level));
+    for number in 1..3 {
+        assert_eq!(poll(generator.as_mut()), Poll::Ready(Some(number)));
+    }
+    for _ in 0..2 {
+        assert!(catch_unwind(AssertUnwindSafe(|| poll(generator.as_mut()))).is_err());
+        assert_eq!(drops.each_ref().map(Cell::get), [1; 2]);
+    }
 }
 
 #[async_gen]
@@ -172,6 +238,186 @@ fn a_level_is_not_moved_between_polls() {
     }
 }
 
+#[async_gen]
+async fn is_in_its_place_after_a_chain() -> bool {
+    let local = Cell::new(0);
+    let reference = &local;
+    yield_all!(all_in_their_place());
+    yield_!(ptr::eq(reference, &raw const local));
+}
+
+#[test]
+fn a_body_is_not_moved_by_what_it_delegates_to() {
+    let mut generator = pin!(is_in_its_place_after_a_chain());
+    for _ in 0..4 {
+        assert_eq!(poll(generator.as_mut()), Poll::Ready(Some(true)));
+    }
+}
+
+#[try_async_gen]
+async fn is_in_its_place_or_fails() -> Result<bool, ()> {
+    let local = Cell::new(0);
+    let reference = &local;
+    for _ in 0..3 {
+        yield_!(ptr::eq(reference, &raw const local));
+    }
+}
+
+#[test]
+fn a_body_that_may_fail_is_not_moved_between_polls() {
+    let mut generator = pin!(is_in_its_place_or_fails());
+    for _ in 0..3 {
+        assert_eq!(poll(generator.as_mut()), Poll::Ready(Some(Ok(true))));
+    }
+}
+
+#[async_gen(resume(_first: ()))]
+async fn coroutine_in_its_place() -> bool {
+    let local = Cell::new(0);
+    let reference = &local;
+    for _ in 0..3 {
+        yield_!(ptr::eq(reference, &raw const local));
+    }
+}
+
+#[test]
+fn a_coroutine_is_not_moved_between_polls() {
+    let mut coroutine = pin!(coroutine_in_its_place());
+    let context = &mut Context::from_waker(Waker::noop());
+    for _ in 0..3 {
+        assert_eq!(coroutine.as_mut().poll_resume(context, &mut Some(())), Poll::Ready(CoroutineState::Yielded(true)));
+    }
+}
+
+/// Where a value stands in memory.
+fn place<T: ?Sized>(value: &T) -> Range<usize> {
+    let start = ptr::from_ref(value).addr();
+    start..start + size_of_val(value)
+}
+
+/// Yields three times where it is polled.
+struct Standing<'c>(&'c Cell<u32>, PhantomPinned);
+
+impl Stream for Standing<'_> {
+    type Item = usize;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<usize>> {
+        let polls = self.0.replace(self.0.get() + 1);
+        Poll::Ready((polls < 3).then(|| place(&*self).start))
+    }
+}
+
+#[test]
+fn a_loop_polls_its_stream_where_it_stands() {
+    let (polls, seen) = (Cell::new(0), RefCell::new(Vec::new()));
+    let mut running = Box::pin(async {
+        async_for!(address in Standing(&polls, PhantomPinned) {
+            seen.borrow_mut().push(address);
+        });
+    });
+    assert!(running.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
+    let within = place(&*running);
+    assert_eq!(seen.borrow().iter().map(|address| within.contains(address)).collect::<Vec<_>>(), [true; 3]);
+}
+
+#[async_gen]
+async fn all_of_standing(polls: &Cell<u32>) -> usize {
+    yield_all!(Standing(polls, PhantomPinned));
+}
+
+#[async_gen]
+async fn addresses() -> usize {
+    let local = Cell::new(0);
+    for _ in 0..3 {
+        yield_!(place(&local).start);
+    }
+}
+
+/// Asserts that three items are addresses in the generator itself.
+fn assert_within(generator: impl AsyncGenerator<Item = usize>) {
+    let mut generator = Box::pin(generator);
+    for _ in 0..3 {
+        let Poll::Ready(Some(address)) = poll(generator.as_mut()) else { panic!("an address") };
+        assert!(place(&*generator).contains(&address));
+    }
+}
+
+#[test]
+fn a_leaf_is_polled_where_it_stands() {
+    assert_within(all_of_standing(&Cell::new(0)));
+}
+
+#[test]
+fn the_leaf_of_a_chain_is_polled_where_it_stands() {
+    assert_within(all_of(all_of(all_of_standing(&Cell::new(0)))));
+}
+
+#[test]
+fn the_generators_of_a_chain_are_polled_where_they_stand() {
+    assert_within(addresses());
+    assert_within(all_of(addresses()));
+    assert_within(all_of(all_of(addresses())));
+}
+
+/// Says in its drop whether it is where it was settled.
+struct Settled<'c> {
+    place: Cell<usize>,
+    is_in_its_place: &'c Cell<Option<bool>>,
+}
+
+impl Drop for Settled<'_> {
+    fn drop(&mut self) {
+        self.is_in_its_place.set(Some(self.place.get() == place(self).start));
+    }
+}
+
+#[async_gen]
+async fn settled(is_in_its_place: &Cell<Option<bool>>) -> usize {
+    let settled = Settled { place: Cell::new(0), is_in_its_place };
+    settled.place.set(place(&settled).start);
+    yield_!(1);
+    yield_!(settled.place.get());
+}
+
+#[test]
+fn a_body_is_dropped_where_it_was_polled() {
+    let is_in_its_place = Cell::new(None);
+    let mut generator = Box::pin(settled(&is_in_its_place));
+    assert_eq!(poll(generator.as_mut()), Poll::Ready(Some(1)));
+    drop(generator);
+    assert_eq!(is_in_its_place.get(), Some(true));
+}
+
+#[test]
+fn the_bodies_of_a_chain_are_dropped_where_they_were_polled() {
+    let is_in_its_place = Cell::new(None);
+    let mut generator = Box::pin(all_of(all_of(settled(&is_in_its_place))));
+    assert_eq!(poll(generator.as_mut()), Poll::Ready(Some(1)));
+    assert_eq!(poll(generator.as_mut()).map(|item| item.is_some()), Poll::Ready(true));
+    drop(generator);
+    assert_eq!(is_in_its_place.get(), Some(true));
+}
+
+#[async_gen(resume(first: Counted<'c>))]
+async fn counts_its_arguments<'c>() -> u32 {
+    drop(first);
+    for number in 1..4 {
+        drop(yield_!(number));
+    }
+}
+
+#[test]
+fn an_argument_is_dropped_once_by_the_coroutine_that_takes_it() {
+    let drops = Cell::new(0);
+    let mut coroutine = pin!(counts_its_arguments());
+    let context = &mut Context::from_waker(Waker::noop());
+    for number in 1..4 {
+        let state = coroutine.as_mut().poll_resume(context, &mut Some(Counted(&drops)));
+        assert_eq!(state, Poll::Ready(CoroutineState::Yielded(number)));
+        assert_eq!(drops.get(), number);
+    }
+}
+
 #[async_gen(resume(first: Counted<'c>))]
 async fn waits_with_its_argument<'c>() -> u32 {
     let _first = first;
@@ -260,6 +506,8 @@ fn nothing_is_send_that_holds_what_is_not() {
     assert!(!of(&of_what_is_not_send()).is_send());
     assert!(Of::<Yielder<'static, u32>>(PhantomData).is_send());
     assert!(!Of::<Yielder<'static, Rc<u32>>>(PhantomData).is_send());
+    assert!(Of::<Sender<u32>>(PhantomData).is_send());
+    assert!(!Of::<Sender<Rc<u32>>>(PhantomData).is_send());
 }
 
 #[async_gen]
@@ -277,6 +525,8 @@ fn nothing_is_sync_that_holds_what_is_not() {
     assert!(!of(&items(Some(Cell::new(1)))).is_sync());
     assert!(of(&of_what_is_not_sync()).is_send());
     assert!(!of(&of_what_is_not_sync()).is_sync());
+    assert!(Of::<Sender<u32>>(PhantomData).is_sync());
+    assert!(!Of::<Sender<Cell<u32>>>(PhantomData).is_sync());
 }
 
 #[test]

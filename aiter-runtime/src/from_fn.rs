@@ -345,3 +345,28 @@ impl<T> Outbox<T> {
         .await;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use core::marker::PhantomData;
+
+    use super::Outbox;
+
+    /// Whether a type is `Send`, by the constant that is found: its own where the bound holds.
+    struct Of<T>(PhantomData<T>);
+
+    trait Otherwise {
+        const IS_SEND: bool = false;
+    }
+
+    impl<T> Otherwise for Of<T> {}
+
+    impl<T: Send> Of<T> {
+        const IS_SEND: bool = true;
+    }
+
+    #[test]
+    fn an_outbox_is_send_where_its_items_are() {
+        assert_eq!((Of::<Outbox<u8>>::IS_SEND, Of::<Outbox<*const u8>>::IS_SEND), (true, false));
+    }
+}

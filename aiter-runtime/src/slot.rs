@@ -210,3 +210,28 @@ impl<T> Slot<T> {
 pub(crate) fn panicked() -> ! {
     panic!("a generator was polled after its body had panicked")
 }
+
+#[cfg(test)]
+mod tests {
+    use core::{cell::Cell, marker::PhantomData};
+
+    use super::Slot;
+
+    /// Whether a type is `Sync`, by the constant that is found: its own where the bound holds.
+    struct Of<T>(PhantomData<T>);
+
+    trait Otherwise {
+        const IS_SYNC: bool = false;
+    }
+
+    impl<T> Otherwise for Of<T> {}
+
+    impl<T: Sync> Of<T> {
+        const IS_SYNC: bool = true;
+    }
+
+    #[test]
+    fn a_slot_is_sync_where_its_items_are() {
+        assert_eq!((Of::<Slot<u8>>::IS_SYNC, Of::<Slot<Cell<u8>>>::IS_SYNC), (true, false));
+    }
+}
