@@ -68,7 +68,7 @@ impl<T> Sender<T> {
     /// Hands `item` over. The body must then suspend once, by awaiting what this returns.
     #[inline]
     pub fn send(self, _token: Item<'_, T>, item: T) -> Suspend {
-        // SAFETY: a `Sender` is made by `Generator::start` alone and given to a body that, by the contract of
+        // SAFETY: a `Sender` is made by `Generator::make` alone and given to a body that, by the contract of
         // `Generator::async_gen_from_body`, calls `send` only from inside its own `poll`. The generator is then pinned,
         // so that the slot is alive and in its place, and its driver, which waits for that `poll` to return, does not
         // access it.

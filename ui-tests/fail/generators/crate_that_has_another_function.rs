@@ -14,16 +14,26 @@ mod other {
             #[allow(unused_imports)]
             pub use std::mem::transmute as async_gen_from_body;
         }
-    }
 
-    pub use aiter::AsyncGenerator;
+        #[allow(dead_code)]
+        pub struct Box;
+
+        impl Box {
+            #[allow(dead_code)]
+            pub fn pin(body: usize) -> super::super::Numbers {
+                std::boxed::Box::pin(aiter::from_iter([body]))
+            }
+        }
+    }
 }
 
+type Numbers = std::pin::Pin<Box<dyn aiter::Stream<Item = usize>>>;
+
 #[aiter::async_gen(crate = other)]
-async fn numbers() -> u32 {
-    yield_!(1);
+fn numbers(number: usize) -> Numbers {
+    yield_!(number);
 }
 
 fn main() {
-    drop(numbers());
+    drop(numbers(1));
 }
