@@ -126,7 +126,8 @@ impl<T, F, Fut> Unpin for Generator<T, F, Fut> where Self: PinnedFirst {}
 // by the contract of `Generator::async_gen_from_body`, so that rustc reports once what is not `Send`.
 unsafe impl<T: Send, F, Fut: Send> Send for Generator<T, F, Fut> {}
 
-// SAFETY: the same.
+// SAFETY: the same; and of its slot only the phase is read through a shared generator, which is written only while the
+// generator is borrowed mutably. `T: Sync` is what a field of type `T` would ask for.
 unsafe impl<T: Sync, F, Fut: Sync> Sync for Generator<T, F, Fut> {}
 
 /// Implemented by nothing: what rustc says of a generator that is used as if it were `Unpin`.

@@ -49,10 +49,6 @@ union Content<T> {
     chain: *const Link<T>,
 }
 
-// SAFETY: through a shared slot of a shared generator only the phase can be read, and it is written only while that
-// generator is borrowed mutably. `T: Sync` is what a field of type `T` would ask for.
-unsafe impl<T: Sync> Sync for Slot<T> {}
-
 // After a panic of its body a generator does nothing but panic, so that nobody comes by what the panic left.
 impl<T: UnwindSafe> UnwindSafe for Slot<T> {}
 
@@ -209,29 +205,4 @@ impl<T> Slot<T> {
 #[cold]
 pub(crate) fn panicked() -> ! {
     panic!("a generator was polled after its body had panicked")
-}
-
-#[cfg(test)]
-mod tests {
-    use core::{cell::Cell, marker::PhantomData};
-
-    use super::Slot;
-
-    /// Whether a type is `Sync`, by the constant that is found: its own where the bound holds.
-    struct Of<T>(PhantomData<T>);
-
-    trait Otherwise {
-        const IS_SYNC: bool = false;
-    }
-
-    impl<T> Otherwise for Of<T> {}
-
-    impl<T: Sync> Of<T> {
-        const IS_SYNC: bool = true;
-    }
-
-    #[test]
-    fn a_slot_is_sync_where_its_items_are() {
-        assert_eq!((Of::<Slot<u8>>::IS_SYNC, Of::<Slot<Cell<u8>>>::IS_SYNC), (true, false));
-    }
 }
