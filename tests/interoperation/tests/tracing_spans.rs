@@ -1,0 +1,210 @@
+//! Spans of tracing around generators and loops: which of the events are in which span, beside functions without aiter.
+//!
+//! `#[instrument]` above `#[async_gen] async fn` cannot work: it comes first, and puts the body into an `async` block of its
+//! own, out of which nothing can be yielded. rustc says so at the first yield, and then complains of the types:
+//!
+//! ```text
+//! error: `yield_!` in an `async` block yields nothing: only the generator itself can yield
+//!        help: yield outside of the block, which can return the item
+//! error[E0308]: mismatched types (at the body: expected `u32`, found `()`)
+//! error[E0308]: mismatched types (at `#[tracing::instrument]`: expected `()`, found `u32`)
+//! ```
+//!
+//! Above `#[async_gen] fn .. -> impl Stream` it compiles, and is a trap, as the test of it shows.
+
+#![forbid(unsafe_code)]
+
+use std::{
+    pin::pin,
+    sync::{Arc, Mutex},
+};
+
+use aiter::{Stream, anext, async_for, async_gen};
+use futures::StreamExt;
+use tokio::task::yield_now;
+use tracing::{Event, Instrument, Span, Subscriber, info, info_span, instrument, subscriber::set_default};
+use tracing_subscriber::{
+    Layer, Registry,
+    layer::{Context, SubscriberExt},
+    registry::LookupSpan,
+};
+
+/// Notes the name of the span that each event is in.
+#[derive(Clone, Default)]
+struct Spans(Arc<Mutex<Vec<Option<&'static str>>>>);
+
+impl<S: Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Spans {
+    fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
+        self.0.lock().unwrap().push(context.event_span(event).map(|span| span.name()));
+    }
+}
+
+/// The spans that the events of a future are in.
+async fn spans_of(future: impl Future<Output = ()>) -> Vec<Option<&'static str>> {
+    let spans = Spans::default();
+    let guard = set_default(Registry::default().with(spans.clone()));
+    future.await;
+    drop(guard);
+    let spans = spans.0.lock().unwrap();
+    spans.clone()
+}
+
+#[async_gen]
+async fn numbers(limit: u32) -> u32 {
+    for number in 0..limit {
+        info!("before a number");
+        yield_now().await;
+        yield_!(number);
+    }
+}
+
+fn numbers_by_hand(limit: u32) -> impl Stream<Item = u32> {
+    futures::stream::iter(0..limit).then(async |number| {
+        info!("before a number");
+        yield_now().await;
+        number
+    })
+}
+
+async fn drain(numbers: impl Stream<Item = u32>) {
+    async_for!(for _ in numbers {
+        info!("in the loop");
+    });
+}
+
+async fn drain_by_hand(numbers: impl Stream<Item = u32>) {
+    let mut numbers = pin!(numbers);
+    while numbers.next().await.is_some() {
+        info!("in the loop");
+    }
+}
+
+/// As in any function that returns a stream, the span is that of the call, and over before the first poll.
+#[tokio::test]
+async fn instrument_below_async_gen_is_the_span_of_the_call_alone() {
+    #[async_gen]
+    #[instrument]
+    async fn instrumented(limit: u32) -> u32 {
+        info!("in the body");
+        yield_!(limit);
+    }
+
+    #[instrument]
+    fn by_hand(limit: u32) -> impl Stream<Item = u32> {
+        futures::stream::once(async move {
+            info!("in the body");
+            limit
+        })
+    }
+
+    let spans = spans_of(drain(instrumented(1))).await;
+    assert_eq!(spans, spans_of(drain_by_hand(by_hand(1))).await);
+    assert_eq!(spans, [None, None]);
+}
+
+#[tokio::test]
+async fn instrument_below_async_gen_is_so_too_where_the_function_says_what_it_returns() {
+    #[async_gen]
+    #[instrument]
+    fn instrumented(limit: u32) -> impl Stream<Item = u32> + Send {
+        info!("in the body");
+        yield_!(limit);
+    }
+
+    assert_eq!(spans_of(drain(instrumented(1))).await, [None, None]);
+}
+
+/// A trap, and none that the macro could see: the guard that `#[instrument]` puts into a function which is not `async` is a
+/// part of the body by then, and held over each yield, so that whatever runs in between is in the span too. The same guard
+/// by hand shows it.
+#[tokio::test]
+async fn instrument_above_async_gen_leaves_its_span_open_while_the_generator_is_suspended() {
+    #[instrument(name = "open")]
+    #[async_gen]
+    fn instrumented(limit: u32) -> impl Stream<Item = u32> {
+        info!("in the body");
+        yield_!(limit);
+    }
+
+    fn by_hand() {
+        let span = info_span!("open");
+        let _guard = span.enter();
+        info!("in the body");
+        info!("in the loop");
+    }
+
+    let spans = spans_of(drain(instrumented(1))).await;
+    assert_eq!(spans, spans_of(async { by_hand() }).await);
+    assert_eq!(spans, [Some("open"); 2]);
+}
+
+/// What enters a span whenever the generator runs, and leaves it when it suspends.
+#[async_gen]
+async fn in_span<S: Stream>(stream: S, span: Span) -> S::Item {
+    let mut stream = pin!(stream);
+    while let Some(item) = anext(&mut stream).instrument(span.clone()).await {
+        yield_!(item);
+    }
+}
+
+#[tokio::test]
+async fn a_span_around_each_poll_has_the_body_of_the_generator_in_it_and_not_that_of_the_loop() {
+    async fn by_hand() {
+        let mut numbers = pin!(numbers_by_hand(2));
+        let span = info_span!("numbers");
+        while numbers.next().instrument(span.clone()).await.is_some() {
+            info!("in the loop");
+        }
+    }
+
+    let spans = spans_of(async { drain(in_span(numbers(2), info_span!("numbers"))).await }).await;
+    assert_eq!(spans, spans_of(by_hand()).await);
+    assert_eq!(spans, [Some("numbers"), None, Some("numbers"), None]);
+}
+
+#[tokio::test]
+async fn a_span_around_the_awaits_of_a_body_ends_before_the_yield() {
+    #[async_gen]
+    async fn fetched(limit: u32) -> u32 {
+        for number in 0..limit {
+            let fetch = async {
+                info!("before a number");
+                yield_now().await;
+                number
+            };
+            yield_!(fetch.instrument(info_span!("fetch")).await);
+        }
+    }
+
+    let spans = spans_of(drain(fetched(2))).await;
+    assert_eq!(spans, [Some("fetch"), None, Some("fetch"), None]);
+}
+
+#[tokio::test]
+async fn a_loop_is_in_the_span_of_its_future_with_all_that_it_polls() {
+    #[instrument(skip_all)]
+    async fn looping(numbers: impl Stream<Item = u32>) {
+        async_for!(for _ in numbers {
+            info!("in the loop");
+            yield_now().await;
+            info!("in the loop still");
+        });
+    }
+
+    #[instrument(name = "looping", skip_all)]
+    async fn looping_by_hand(numbers: impl Stream<Item = u32>) {
+        let mut numbers = pin!(numbers);
+        while numbers.next().await.is_some() {
+            info!("in the loop");
+            yield_now().await;
+            info!("in the loop still");
+        }
+    }
+
+    let spans = spans_of(looping(numbers(2))).await;
+    assert_eq!(spans, spans_of(looping_by_hand(numbers_by_hand(2))).await);
+    assert_eq!(spans, [Some("looping"); 6]);
+
+    let spans = spans_of(async { drain(numbers(2)).instrument(info_span!("around")).await }).await;
+    assert_eq!(spans, [Some("around"); 4]);
+}
