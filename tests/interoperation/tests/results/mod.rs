@@ -1,9 +1,9 @@
 //! The numbers in a text up to the first word that is none, by each way to write a generator, and by hand.
 
-use std::num::ParseIntError;
+use std::{future::ready, num::ParseIntError};
 
 use aiter::{Stream, async_gen, try_async_gen, try_from_fn, try_stream};
-use futures::{StreamExt, TryStreamExt};
+use futures::StreamExt;
 use tokio::task::yield_now;
 
 pub type Number = Result<u32, ParseIntError>;
@@ -14,16 +14,11 @@ pub fn by_hand(text: &str) -> impl Stream<Item = Number> + Send {
         yield_now().await;
         word.parse()
     });
-    ending_at_error(numbers)
-}
-
-fn ending_at_error(numbers: impl Stream<Item = Number>) -> impl Stream<Item = Number> {
-    let numbers = numbers.map_err(Some).scan(false, |failed, number| {
-        let item = (!*failed).then_some(number);
-        *failed |= item.as_ref().is_some_and(Result::is_err);
-        async { item }
-    });
-    numbers.map_err(|error| error.expect("it is put in above"))
+    numbers.scan(false, |ended, number| {
+        let item = (!*ended).then_some(number);
+        *ended |= matches!(item, Some(Err(_)));
+        ready(item)
+    })
 }
 
 #[try_async_gen]
