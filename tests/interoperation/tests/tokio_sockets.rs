@@ -12,7 +12,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
     time::{Instant, Interval, interval},
 };
-use tokio_stream::wrappers::{IntervalStream, LinesStream, TcpListenerStream};
+use tokio_stream::wrappers::{IntervalStream, LinesStream, SplitStream, TcpListenerStream};
 use tokio_util::{
     codec::{Framed, LinesCodec},
     io::{ReaderStream, StreamReader},
@@ -128,6 +128,16 @@ async fn lines_are_looped_over_by_their_wrapper_and_by_a_generator() {
     let by_hand: Vec<_> = TEXT.lines().map(str::to_owned).collect();
     assert_eq!(all(LinesStream::new(reader().await.lines())).await.unwrap(), by_hand);
     assert_eq!(all(lines(reader().await)).await.unwrap(), by_hand);
+}
+
+#[tokio::test]
+async fn what_is_split_is_looped_over() {
+    let split = tokio::io::BufReader::new(sending(TEXT).await).split(b'w');
+    let mut seen = Vec::new();
+    async_for!(for piece in SplitStream::new(split) {
+        seen.push(String::from_utf8(piece.unwrap()).unwrap());
+    });
+    assert_eq!(seen, TEXT.split('w').collect::<Vec<_>>());
 }
 
 #[tokio::test]

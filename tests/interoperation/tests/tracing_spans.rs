@@ -22,31 +22,43 @@ use std::{
 use aiter::{Stream, anext, async_for, async_gen};
 use futures::StreamExt;
 use tokio::task::yield_now;
-use tracing::{Event, Instrument, Span, Subscriber, info, info_span, instrument, subscriber::set_default};
+use tracing::{
+    Event, Instrument, Span, Subscriber, info, info_span, instrument,
+    span::{Attributes, Id},
+    subscriber::set_default,
+};
 use tracing_subscriber::{
     Layer, Registry,
     layer::{Context, SubscriberExt},
     registry::LookupSpan,
 };
 
-/// Notes the name of the span that each event is in.
-#[derive(Clone, Default)]
-struct Spans(Arc<Mutex<Vec<Option<&'static str>>>>);
+/// The names of the spans that there were, and of that which each event was in.
+#[derive(Debug, Default, PartialEq)]
+struct Record {
+    spans: Vec<&'static str>,
+    events: Vec<Option<&'static str>>,
+}
 
-impl<S: Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Spans {
+#[derive(Clone, Default)]
+struct Recorder(Arc<Mutex<Record>>);
+
+impl<S: Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Recorder {
+    fn on_new_span(&self, span: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
+        self.0.lock().unwrap().spans.push(span.metadata().name());
+    }
+
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        self.0.lock().unwrap().push(context.event_span(event).map(|span| span.name()));
+        self.0.lock().unwrap().events.push(context.event_span(event).map(|span| span.name()));
     }
 }
 
-/// The spans that the events of a future are in.
-async fn spans_of(future: impl Future<Output = ()>) -> Vec<Option<&'static str>> {
-    let spans = Spans::default();
-    let guard = set_default(Registry::default().with(spans.clone()));
+async fn record(future: impl Future<Output = ()>) -> Record {
+    let recorder = Recorder::default();
+    let guard = set_default(Registry::default().with(recorder.clone()));
     future.await;
     drop(guard);
-    let spans = spans.0.lock().unwrap();
-    spans.clone()
+    std::mem::take(&mut *recorder.0.lock().unwrap())
 }
 
 #[async_gen]
@@ -89,7 +101,7 @@ async fn instrument_below_async_gen_is_the_span_of_the_call_alone() {
         yield_!(limit);
     }
 
-    #[instrument]
+    #[instrument(name = "instrumented")]
     fn by_hand(limit: u32) -> impl Stream<Item = u32> {
         futures::stream::once(async move {
             info!("in the body");
@@ -97,9 +109,9 @@ async fn instrument_below_async_gen_is_the_span_of_the_call_alone() {
         })
     }
 
-    let spans = spans_of(drain(instrumented(1))).await;
-    assert_eq!(spans, spans_of(drain_by_hand(by_hand(1))).await);
-    assert_eq!(spans, [None, None]);
+    let seen = record(async { drain(instrumented(1)).await }).await;
+    assert_eq!(seen, record(async { drain_by_hand(by_hand(1)).await }).await);
+    assert_eq!(seen, Record { spans: vec!["instrumented"], events: vec![None, None] });
 }
 
 #[tokio::test]
@@ -111,7 +123,8 @@ async fn instrument_below_async_gen_is_so_too_where_the_function_says_what_it_re
         yield_!(limit);
     }
 
-    assert_eq!(spans_of(drain(instrumented(1))).await, [None, None]);
+    let seen = record(async { drain(instrumented(1)).await }).await;
+    assert_eq!(seen, Record { spans: vec!["instrumented"], events: vec![None, None] });
 }
 
 /// A trap, and none that the macro could see: the guard that `#[instrument]` puts into a function which is not `async` is a
@@ -133,9 +146,9 @@ async fn instrument_above_async_gen_leaves_its_span_open_while_the_generator_is_
         info!("in the loop");
     }
 
-    let spans = spans_of(drain(instrumented(1))).await;
-    assert_eq!(spans, spans_of(async { by_hand() }).await);
-    assert_eq!(spans, [Some("open"); 2]);
+    let seen = record(async { drain(instrumented(1)).await }).await;
+    assert_eq!(seen, record(async { by_hand() }).await);
+    assert_eq!(seen.events, [Some("open"); 2]);
 }
 
 /// What enters a span whenever the generator runs, and leaves it when it suspends.
@@ -157,9 +170,9 @@ async fn a_span_around_each_poll_has_the_body_of_the_generator_in_it_and_not_tha
         }
     }
 
-    let spans = spans_of(async { drain(in_span(numbers(2), info_span!("numbers"))).await }).await;
-    assert_eq!(spans, spans_of(by_hand()).await);
-    assert_eq!(spans, [Some("numbers"), None, Some("numbers"), None]);
+    let seen = record(async { drain(in_span(numbers(2), info_span!("numbers"))).await }).await;
+    assert_eq!(seen, record(by_hand()).await);
+    assert_eq!(seen.events, [Some("numbers"), None, Some("numbers"), None]);
 }
 
 #[tokio::test]
@@ -176,8 +189,8 @@ async fn a_span_around_the_awaits_of_a_body_ends_before_the_yield() {
         }
     }
 
-    let spans = spans_of(drain(fetched(2))).await;
-    assert_eq!(spans, [Some("fetch"), None, Some("fetch"), None]);
+    let seen = record(drain(fetched(2))).await;
+    assert_eq!(seen.events, [Some("fetch"), None, Some("fetch"), None]);
 }
 
 #[tokio::test]
@@ -201,10 +214,10 @@ async fn a_loop_is_in_the_span_of_its_future_with_all_that_it_polls() {
         }
     }
 
-    let spans = spans_of(looping(numbers(2))).await;
-    assert_eq!(spans, spans_of(looping_by_hand(numbers_by_hand(2))).await);
-    assert_eq!(spans, [Some("looping"); 6]);
+    let seen = record(looping(numbers(2))).await;
+    assert_eq!(seen, record(looping_by_hand(numbers_by_hand(2))).await);
+    assert_eq!(seen.events, [Some("looping"); 6]);
 
-    let spans = spans_of(async { drain(numbers(2)).instrument(info_span!("around")).await }).await;
-    assert_eq!(spans, [Some("around"); 4]);
+    let seen = record(async { drain(numbers(2)).instrument(info_span!("around")).await }).await;
+    assert_eq!(seen.events, [Some("around"); 4]);
 }
