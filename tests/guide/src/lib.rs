@@ -1,7 +1,7 @@
 //! Runs the programs of the guide as tests, those of each chapter by its name.
 //!
-//! A few pages are tested elsewhere: in `aiter` itself, and in `aiter-executors`. `tests/pages.rs` sees to it that none
-//! is left out.
+//! A few pages are tested elsewhere: in `aiter` itself, in `aiter-executors` and in `aiter-interoperation`. `tests/pages.rs`
+//! sees to it that none is left out.
 
 #![forbid(unsafe_code)]
 

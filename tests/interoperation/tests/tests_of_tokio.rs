@@ -11,8 +11,6 @@
 
 #![forbid(unsafe_code)]
 
-mod on_the_page;
-
 use std::{num::ParseIntError, time::Duration};
 
 use aiter::{async_for, async_gen, try_async_gen};
@@ -82,10 +80,4 @@ async fn a_panic_in_a_loop_is_that_of_the_test() {
     async_for!(for number in parsed("0 1 2") {
         assert_ne!(number.unwrap(), 1, "at 1");
     });
-}
-
-/// A doctest has no tests in it, so that the page could show one that does not compile.
-#[test]
-fn the_page_shows_the_test_that_runs_here() {
-    assert!(include_str!("../../../docs/interoperation.md").contains(include_str!("on_the_page/mod.rs")));
 }
