@@ -10,7 +10,19 @@
 //! error[E0308]: mismatched types (at `#[tracing::instrument]`: expected `()`, found `u32`)
 //! ```
 //!
+//! Above `#[async_gen] fn .. -> BoxStream<'_, u32>` it is one error, at the box:
+//!
+//! ```text
+//! error[E0308]: mismatched types (expected `()`, found `Pin<Box<dyn Stream<Item = u32> + Send>>`)
+//! ```
+//!
 //! Above `#[async_gen] fn .. -> impl Stream` it compiles, and is a trap, as the test of it shows.
+//!
+//! Below, `#[instrument(err)]` is one error, since the call returns a generator, and no result:
+//!
+//! ```text
+//! error[E0308]: mismatched types (expected opaque type, found `Result<_, _>`, at `#[tracing::instrument(err)]`)
+//! ```
 
 #![forbid(unsafe_code)]
 
