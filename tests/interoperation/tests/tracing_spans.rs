@@ -139,9 +139,8 @@ async fn instrument_below_async_gen_is_so_too_where_the_function_says_what_it_re
     assert_eq!(seen, Record { spans: vec!["instrumented"], events: vec![None, None] });
 }
 
-/// A trap, and none that the macro could see: the guard that `#[instrument]` puts into a function which is not `async` is a
-/// part of the body by then, and held over each yield, so that whatever runs in between is in the span too. The same guard
-/// by hand shows it.
+/// A trap: the guard that `#[instrument]` puts into a function which is not `async` is a part of the body by then, and held
+/// over each yield, so that whatever runs in between is in the span too. The same guard by hand shows it.
 #[tokio::test]
 async fn instrument_above_async_gen_leaves_its_span_open_while_the_generator_is_suspended() {
     #[instrument(name = "open")]
