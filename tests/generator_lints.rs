@@ -51,7 +51,7 @@
     clippy::unwrap_used
 )]
 
-use aiter::{Stream, async_for, async_gen};
+use aiter::{Stream, async_for, async_gen, from_iter, stream, try_stream};
 use futures::{StreamExt, executor::block_on};
 
 fn items<S: Stream>(stream: S) -> Vec<S::Item> {
@@ -211,4 +211,39 @@ fn an_operand_that_never_ends_is_not_warned_about() {
     }
 
     drop(unfinished(1));
+}
+
+// clippy would ask for a `;` behind the macro, where it did not see a loop at the end of the block.
+#[test]
+fn a_loop_at_the_end_of_a_block_is_not_warned_about() {
+    fn twice<T: Copy>(items: impl Stream<Item = T>, is_wanted: bool) -> impl Stream<Item = T> {
+        stream!({
+            if is_wanted {
+                for await item in items {
+                    yield item;
+                    yield item;
+                }
+            } else {
+                match items.size_hint() {
+                    (0, _) => {}
+                    _ => {
+                        for await item in items {
+                            yield item;
+                        }
+                    }
+                }
+            }
+        })
+    }
+    fn once<T>(items: impl Stream<Item = T>) -> impl Stream<Item = Result<T, ()>> {
+        try_stream!({
+            for await item in items {
+                yield item;
+            }
+        })
+    }
+
+    assert_eq!(items(twice(from_iter([1, 2]), true)), [1, 1, 2, 2]);
+    assert_eq!(items(twice(from_iter([1, 2]), false)), [1, 2]);
+    assert_eq!(items(once(from_iter([1]))), [Ok(1)]);
 }

@@ -229,16 +229,17 @@ impl Keywords<'_> {
         token::group(Delimiter::Brace, end, Span::mixed_site()).into()
     }
 
-    /// `{ for_await! { 'label: for PATTERN in ITERABLE { .. } } }`, in braces so that a `match` arm needs no comma.
+    /// `{ for_await!('label: for PATTERN in ITERABLE { .. }); }`, in braces so that a `match` arm needs no comma.
     fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree], returns: &[bool]) -> TokenTree {
         let mut tokens = self.replace_tokens(tokens, returns).unwrap_or_else(|| tokens.to_vec());
         parenthesize(&mut tokens);
         let facade = self.facade;
         let for_ = Ident::new("for", keyword);
         let end = tokens.last().map_or(keyword, TokenTree::span);
-        let input = token::group(Delimiter::Brace, quote!([#facade] #(#label)* #for_ #(#tokens)*), end);
-        let loop_ = quote_spanned!(Span::mixed_site()=> #facade::__private::for_await! #input);
-        token::group(Delimiter::Brace, loop_, Span::mixed_site()).into()
+        let input = token::group(Delimiter::Parenthesis, quote!([#facade] #(#label)* #for_ #(#tokens)*), end);
+        let loop_ = quote_spanned!(Span::mixed_site()=> #facade::__private::for_await! #input;);
+        // At the user's own body, so that clippy sees a loop where nothing stands behind it, and asks for no `;`.
+        token::group(Delimiter::Brace, loop_, end).into()
     }
 }
 
@@ -399,21 +400,21 @@ mod tests {
     #[test]
     fn a_for_await_is_a_loop_up_to_its_body() {
         for (body, expected) in [
-            ("for await x in s { yield x; } y", "{f::__private::for_await!{[f]forxins{yield_!(x);}}}y"),
-            ("'a: for await (x, _) in s { continue 'a }", "{f::__private::for_await!{[f]'a:for(x,_)ins{continue'a}}}"),
-            ("for await x in if a { b } else { c } { d } e", "{f::__private::for_await!{[f]forxinifa{b}else{c}{d}}}e"),
+            ("for await x in s { yield x; } y", "{f::__private::for_await!([f]forxins{yield_!(x);});}y"),
+            ("'a: for await (x, _) in s { continue 'a }", "{f::__private::for_await!([f]'a:for(x,_)ins{continue'a});}"),
+            ("for await x in if a { b } else { c } { d } e", "{f::__private::for_await!([f]forxinifa{b}else{c}{d});}e"),
             (
                 "for await x in match a { _ => b } { d } { e }",
-                "{f::__private::for_await!{[f]forxinmatcha{_=>b}{d}}}{e}",
+                "{f::__private::for_await!([f]forxinmatcha{_=>b}{d});}{e}",
             ),
-            ("for await A | B in s.f(|x| { x }) {} { e }", "{f::__private::for_await!{[f]forA|Bins.f(|x|{x}){}}}{e}"),
+            ("for await A | B in s.f(|x| { x }) {} { e }", "{f::__private::for_await!([f]forA|Bins.f(|x|{x}){});}{e}"),
             (
                 "match x { A => for await x in s {} B => {} }",
-                "matchx{A=>{f::__private::for_await!{[f]forxins{}}}B=>{}}",
+                "matchx{A=>{f::__private::for_await!([f]forxins{});}B=>{}}",
             ),
-            ("for await x in s. { d } e", "{f::__private::for_await!{[f]forxins.{d}}}e"),
-            ("for await x s { d } e", "{f::__private::for_await!{[f]forxs{d}}}e"),
-            ("for await x in s; e", "{f::__private::for_await!{[f]forxins}};e"),
+            ("for await x in s. { d } e", "{f::__private::for_await!([f]forxins.{d});}e"),
+            ("for await x s { d } e", "{f::__private::for_await!([f]forxs{d});}e"),
+            ("for await x in s; e", "{f::__private::for_await!([f]forxins);};e"),
         ] {
             assert_eq!(replaced(body).0, expected, "{body}");
         }
