@@ -235,9 +235,9 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// borrow from `&self`, write a function that clones what it needs and ends in
 /// [`stream!`](https://docs.rs/aiter/latest/aiter/macro.stream.html).
 ///
-/// Another attribute that rewrites the body of a function, as `#[tracing::instrument]` does, does not fit: above this
-/// one it hides the yields, and below it sees the call and not the generator. Instrument the generator that is
-/// returned.
+/// Another attribute that rewrites the body of a function, as `#[tracing::instrument]` does, does not fit: below this
+/// one it sees the call and not the generator, and above it is an error. Instrument the generator that is returned, or
+/// each wait for an item.
 ///
 /// # Cost
 ///

@@ -8,11 +8,12 @@ mod unused;
 mod validate;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 pub use self::parse::Kind;
 use self::{
     parse::{Arguments, Function},
-    validate::Generator,
+    validate::{Generator, run_by_attribute},
 };
 use crate::nested::without_yields;
 
@@ -24,12 +25,25 @@ pub fn expand(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStr
         Arguments::default()
     });
     let expansion = match Function::parse(item.clone(), kind) {
-        Ok(function) => expand::expand(Generator::validate(kind, arguments, function, &mut errors)),
+        Ok(function) => match run_by_attribute(kind, &function) {
+            Some(error) => {
+                errors.push(error);
+                // Without any `main` rustc would report that, too.
+                if function.signature.ident == "main" {
+                    quote!(
+                        fn main() {}
+                    )
+                } else {
+                    TokenStream::new()
+                }
+            }
+            None => expand::expand(Generator::validate(kind, arguments, function, &mut errors)),
+        },
         Err(error) => {
             errors.push(error);
             without_yields(&item).unwrap_or(item)
         }
     };
     let errors = errors.into_iter().map(syn::Error::into_compile_error);
-    quote::quote!(#(#errors)* #expansion)
+    quote!(#(#errors)* #expansion)
 }

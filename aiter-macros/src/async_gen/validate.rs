@@ -1,6 +1,6 @@
 //! What a function must be to become a generator.
 
-use proc_macro2::{Group, Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     Attribute, Error, GenericArgument, PatIdent, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
@@ -56,12 +56,24 @@ pub enum Output {
 impl Generator {
     /// Finds out which form a function has, and reports what a generator cannot be.
     pub fn validate(kind: Kind, mut arguments: Arguments, function: Function, errors: &mut Vec<Error>) -> Self {
-        let Function { mut attributes, visibility, mut signature, block } = function;
+        let Function { mut attributes, visibility, mut signature, mut block } = function;
         let is_again = |attribute: &Attribute| {
             let last = attribute.path().segments.last();
             last.is_some_and(|segment| segment.ident == "async_gen" || segment.ident == "try_async_gen")
         };
         let mut is_refused = !errors.is_empty();
+        if block.as_ref().is_some_and(is_instrumented) {
+            let message = format!(
+                "`#[instrument]` stands above `#[{}]`, where it wraps the body and not the generator\n\n\
+                 help: write it below, for a span of the call; or instrument each wait for an item: \
+                 `anext(&mut stream).instrument(span.clone())`",
+                kind.name()
+            );
+            errors.push(Error::new(signature.ident.span(), message));
+            block = block.map(|block| Group::new(block.delimiter(), TokenStream::new()));
+            attributes.push(syn::parse_quote!(#[allow(unused_variables)]));
+            is_refused = true;
+        }
         let mut kind = kind;
         let mut again = None;
         if let Some(place) = attributes.iter().position(is_again) {
@@ -211,6 +223,40 @@ fn output(
             output
         }
     }
+}
+
+/// The error of a function that another attribute runs, where nobody would take its items.
+pub fn run_by_attribute(kind: Kind, function: &Function) -> Option<Error> {
+    let run = function.attributes.iter().find_map(|attribute| {
+        let name = &attribute.path().segments.last()?.ident;
+        // `#[tokio::test]`, if it stands above, leaves `#[test]`.
+        if name == "test" {
+            Some("a test")
+        } else if name == "main" {
+            Some("`main`")
+        } else {
+            None
+        }
+    })?;
+    let message =
+        format!("nobody takes what {run} yields: take `#[{}]` away, and loop over a generator in it", kind.name());
+    Some(Error::new(function.signature.ident.span(), message))
+}
+
+/// Whether `#[tracing::instrument]` has rewritten the body: its span is made at the beginning, or at that of a block there.
+fn is_instrumented(block: &Group) -> bool {
+    fn beginning(block: &Group) -> impl Iterator<Item = TokenTree> {
+        block.stream().into_iter().take(4)
+    }
+    beginning(block).any(|token| match token {
+        TokenTree::Group(block) => beginning(&block).any(|token| is_span(&token)),
+        token => is_span(&token),
+    })
+}
+
+/// Whether a token is the name that `#[tracing::instrument]` gives to a span.
+fn is_span(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(name) if name == "__tracing_attr_span")
 }
 
 /// Where the lifetime is that `#[async_trait]` gives to what it has rewritten.

@@ -1,13 +1,7 @@
 //! `#[tokio::test]` on functions that loop over generators.
 //!
-//! A test that yields has no meaning, since nobody takes the items. Both attributes on one function do not compile:
-//! `#[tokio::test]` above `#[async_gen]` gives five errors, of which the first is "`yield_!` in an `async` block yields
-//! nothing: only the generator itself can yield"; below it, the first of three is tokio's "the `async` keyword is missing
-//! from the function declaration". `#[tokio::test] #[async_gen] async fn test() { .. }`, which returns nothing, gives one:
-//!
-//! ```text
-//! error: this function does not return a stream: write `async fn`, or `-> impl Stream<Item = ..>`
-//! ```
+//! A test that yields has no meaning, since nobody takes the items: `#[tokio::test]` and `#[async_gen]` on one function are an
+//! error, which the cases `test_of_tokio_..` in `ui-tests/fail/generators` show.
 
 #![forbid(unsafe_code)]
 

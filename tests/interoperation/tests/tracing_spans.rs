@@ -1,22 +1,7 @@
 //! Spans of tracing around generators and loops: which of the events are in which span, beside functions without aiter.
 //!
-//! `#[instrument]` above `#[async_gen] async fn` cannot work: it comes first, and puts the body into an `async` block of its
-//! own, out of which nothing can be yielded. rustc says so at the first yield, and then complains of the types:
-//!
-//! ```text
-//! error: `yield_!` in an `async` block yields nothing: only the generator itself can yield
-//!        help: yield outside of the block, which can return the item
-//! error[E0308]: mismatched types (at the body: expected `u32`, found `()`)
-//! error[E0308]: mismatched types (at `#[tracing::instrument]`: expected `()`, found `u32`)
-//! ```
-//!
-//! Above `#[async_gen] fn .. -> BoxStream<'_, u32>` it is one error, at the box:
-//!
-//! ```text
-//! error[E0308]: mismatched types (expected `()`, found `Pin<Box<dyn Stream<Item = u32> + Send>>`)
-//! ```
-//!
-//! Above `#[async_gen] fn .. -> impl Stream` it compiles, and is a trap, as the test of it shows.
+//! `#[instrument]` above `#[async_gen]` cannot work: it comes first, and wraps the body. The cases `instrument_above..` in
+//! `ui-tests/fail/generators` show the error.
 //!
 //! Below, `#[instrument(err)]` is one error, since the call returns a generator, and no result:
 //!
@@ -137,29 +122,6 @@ async fn instrument_below_async_gen_is_so_too_where_the_function_says_what_it_re
 
     let seen = record(async { drain(instrumented(1)).await }).await;
     assert_eq!(seen, Record { spans: vec!["instrumented"], events: vec![None, None] });
-}
-
-/// A trap: the guard that `#[instrument]` puts into a function which is not `async` is a part of the body by then, and held
-/// over each yield, so that whatever runs in between is in the span too. The same guard by hand shows it.
-#[tokio::test]
-async fn instrument_above_async_gen_leaves_its_span_open_while_the_generator_is_suspended() {
-    #[instrument(name = "open")]
-    #[async_gen]
-    fn instrumented(limit: u32) -> impl Stream<Item = u32> {
-        info!("in the body");
-        yield_!(limit);
-    }
-
-    fn by_hand() {
-        let span = info_span!("open");
-        let _guard = span.enter();
-        info!("in the body");
-        info!("in the loop");
-    }
-
-    let seen = record(async { drain(instrumented(1)).await }).await;
-    assert_eq!(seen, record(async { by_hand() }).await);
-    assert_eq!(seen.events, [Some("open"); 2]);
 }
 
 /// What enters a span whenever the generator runs, and leaves it when it suspends.
