@@ -44,8 +44,8 @@ use crate::one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Search};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterable",
     label = "this is neither a `Stream` nor an `IntoAsyncIterator`",
-    note = "for a type of your own implement `IntoAsyncIterator`; a channel's receiver may need a wrapper, such as \
-            `tokio_stream::wrappers::ReceiverStream`"
+    note = "for a type of your own implement `IntoAsyncIterator`; tokio's receivers, listeners, `Interval` and `Lines` have \
+            wrappers in `tokio_stream::wrappers`"
 )]
 pub trait IntoAsyncIterator {
     /// What the async iterator gives.
