@@ -108,7 +108,8 @@ async fn connect(driver: &mut Program, directory: &Path) -> Result<Client> {
 
 /// Runs a test with a server and a browser of its own, and ends both, whatever comes of the test.
 async fn with_browser(test: impl AsyncFnOnce(&mut Server, &Client) -> Result<()>) -> Result<()> {
-    let directory = tempfile::tempdir()?;
+    // Where one is left behind by a test that was killed, `cargo clean` removes it.
+    let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let mut server = Server::start().await?;
     let mut driver = Program::start(Command::new("chromedriver").arg("--port=0").env("HOME", directory.path()))
         .context("chromedriver cannot be started: `scripts/check-browser --install` installs it")?;
