@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! $ cargo run -p grpc -- serve 5000 &
+//! serving on port 5000
 //! $ cargo run -p grpc -- list 5000 1000000 3
 //! 1000003
 //! 1000033
 //! 1000037
+//! call ended after 30 primes
 //! ```
 //!
 //! A client that breaks off its loop cancels the call, and the server drops the generator. `?` in the generator ends the
