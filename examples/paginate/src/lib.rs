@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use aiter::try_async_gen;
+use aiter::{Stream, try_stream};
 use anyhow::{Context, bail};
 use reqwest::header::RETRY_AFTER;
 use reqwest::{Client, Response, StatusCode};
@@ -37,16 +37,17 @@ impl Api {
 
     /// The items of all pages. A page is not asked for before the items of the page before it have been taken, and an
     /// error, which says which page it was, is the last item.
-    #[try_async_gen]
-    pub async fn items<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
-        let mut next = Some(1);
-        while let Some(number) = next {
-            let page: Page<T> = self.page(number).await.with_context(|| format!("page {number}"))?;
-            for item in page.items {
-                yield_!(item);
+    pub fn items<T: DeserializeOwned>(&self) -> impl Stream<Item = anyhow::Result<T>> {
+        try_stream!({
+            let mut next = Some(1);
+            while let Some(number) = next {
+                let page: Page<T> = self.page(number).await.with_context(|| format!("page {number}"))?;
+                for item in page.items {
+                    yield item;
+                }
+                next = page.next;
             }
-            next = page.next;
-        }
+        })
     }
 
     async fn page<T: DeserializeOwned>(&self, number: u32) -> anyhow::Result<Page<T>> {
