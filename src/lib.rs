@@ -533,7 +533,7 @@ macro_rules! yield_ {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
 ///                                     {
-///                                         // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                         // An error in a closure or another block.
 ///                                         if false {
 ///                                             break 'the_generator_itself;
 ///                                         }
@@ -709,7 +709,7 @@ macro_rules! yield_all {
 ///                         () => { yield_!(()) };
 ///                         ($item:expr $(,)?) => {
 ///                             {
-///                                 // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                 // An error in a closure or another block.
 ///                                 if false {
 ///                                     break 'the_generator_itself;
 ///                                 }

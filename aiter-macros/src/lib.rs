@@ -163,8 +163,8 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// default.
 ///
 /// In a trait marked `#[async_trait]`, which rewrites each `async fn` before this attribute sees it, that is an error:
-/// write the type out, `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. On a function that says what it returns and has no body the
-/// attribute changes nothing, and may be left out.
+/// write the type out, `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. On a function that says what it returns and
+/// has no body the attribute changes nothing, and may be left out.
 ///
 /// ```
 /// use aiter::{async_for, async_gen};
@@ -228,7 +228,7 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///
 /// The call runs nothing: it moves the arguments, used or not, into the generator. The body runs when the generator is
 /// polled, up to its next yield or wait. Arguments are dropped with the generator, in the order in which an `async fn`
-/// drops them. After the end it yields nothing more; after a panic of its body, to poll it panics again. Dropped
+/// drops them. After the end it yields nothing more; after its body has panicked, polling it panics again. Dropped
 /// half-way, it drops what the body holds.
 ///
 /// Since the call runs nothing, nothing can be cloned out of a borrowed argument first. For a stream that does not
@@ -293,7 +293,7 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
 ///                                     {
-///                                         // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                         // An error in a closure or another block.
 ///                                         if false {
 ///                                             break 'the_generator_itself;
 ///                                         }
@@ -442,7 +442,7 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
 ///                                     {
-///                                         // An error in a closure or another block, from where a yield could not suspend the generator.
+///                                         // An error in a closure or another block.
 ///                                         if false {
 ///                                             break 'the_generator_itself;
 ///                                         }
