@@ -1,12 +1,13 @@
 //! What random programs run on. `build/main.rs` writes each program twice: with aiter, and with neither futures nor
 //! aiter, where a generator is a thread that takes turns with the one that loops over it.
 
+mod body;
 mod compare;
 mod plain;
 mod waiting;
 mod world;
 
-pub use compare::{Program, compare};
+pub use compare::{Consumer, Program, compare};
 pub use world::{Failure, Small, Tracked, World};
 
 /// What a program with aiter is written with.
@@ -28,5 +29,22 @@ pub mod plain_form {
     pub use crate::{
         plain::{Gen, value, wait},
         world::{Failure, Outcome, Tracked, World},
+    };
+}
+
+/// What the random bodies are written with, in both forms.
+pub mod body_form {
+    pub use std::fmt::Write as _;
+
+    pub use aiter::{Stream, async_for, async_gen, from_iter, try_async_gen};
+    pub use futures::FutureExt as _;
+
+    pub use crate::{
+        body::*,
+        waiting::{value, wait},
+        world::{Failure, Outcome, World},
+    };
+    pub use crate::{
+        binary, block, chosen, first, later, later_tokens, named, passed, same, soon, soon_tokens, statement, tokens,
     };
 }
