@@ -64,6 +64,12 @@ impl Item for Option<u32> {
     }
 }
 
+impl Item for Result<u32, Failure> {
+    fn number(self) -> u32 {
+        self.map_or_else(|Failure(number)| number ^ 16, |number| number)
+    }
+}
+
 pub trait Given {
     fn given(number: u32) -> u32;
 }

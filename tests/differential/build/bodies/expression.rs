@@ -169,10 +169,10 @@ impl Grower {
 
     pub(super) fn can_question(&self, gives: Gives) -> bool {
         let is_own_input = self.context.is_input && self.context.is_beside_async_stream;
-        self.context.question == Some(gives) && !is_own_input && !self.is_hidden()
+        self.context.question == Some(gives) && !is_own_input
     }
 
-    /// Whether async-stream lets nothing yield here, because it stands in what another yield yields.
+    /// Whether async-stream lets no yield stand here, because it stands in what another one yields.
     fn is_hidden(&self) -> bool {
         self.context.is_operand && self.context.is_beside_async_stream
     }
@@ -304,7 +304,8 @@ impl Grower {
     pub(super) fn yielded(&mut self) -> Option<String> {
         let yields = self.context.yields.filter(|_| !self.is_hidden())?;
         let (Yields::Macro(item) | Yields::Keyword(item)) = yields;
-        let context = Context { is_operand: true, ..self.context.clone() };
+        // async-stream sees all of it, in the input of a macro too.
+        let context = Context { is_operand: true, is_input: false, ..self.context.clone() };
         let item = self.within(context, |grower| grower.item(item));
         Some(match yields {
             Yields::Macro(_) if self.context.emits && self.chance(15) => format!("emit!({item})"),
@@ -330,6 +331,7 @@ impl Grower {
             Item::Struct => self.choose(&["P { x: $n, y: $n }", "P { x: $n, ..P { x: 1, y: $n } }", "P::new($n, $n)"]),
             Item::Tuple => self.choose(&["($n, $n)", "($n, $n,)", "if $b { ($n, $n) } else { (1, $n) }"]),
             Item::Option => self.choose(&["Some($n)", "None", "$o"]),
+            Item::Result => self.choose(&["Ok($n)", "Ok($n)", "Ok::<_, Failure>($n)", "$r"]),
         };
         self.fill(template)
     }

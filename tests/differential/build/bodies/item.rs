@@ -112,13 +112,17 @@ impl Grower {
         if self.is_renamed("stream") || self.is_renamed("try_stream") {
             return self.number();
         }
-        let form = self.random.choose(&[Form::Stream, Form::TryStream]);
-        let context = Context::of_body(form, Item::Number, self.context.variables.clone());
-        let body = self.within(context, |grower| format!("yield 1; {}", grower.statements(3)));
-        if form.is_fallible() {
-            self.unwrapped(Gives::Result, &format!("try_sum(try_stream! {{ {body} }}).await"))
+        let (form, item, name, first) = self.random.choose(&[
+            (Form::Stream, Item::Number, "stream", "yield 1;"),
+            (Form::Stream, Item::Result, "stream", "yield Ok(1);"),
+            (Form::TryStream, Item::Number, "try_stream", "yield 1;"),
+        ]);
+        let context = Context::of_body(form, item, self.context.variables.clone());
+        let body = self.within(context, |grower| format!("{first} {}", grower.statements(3)));
+        if form.is_fallible() || item == Item::Result {
+            self.unwrapped(Gives::Result, &format!("try_sum({name}! {{ {body} }}).await"))
         } else {
-            format!("sum(stream! {{ {body} }}).await")
+            format!("sum({name}! {{ {body} }}).await")
         }
     }
 }

@@ -270,9 +270,7 @@ impl Grower {
         let name = self.name('m');
         let (definition, call) = match self.random.below(4) {
             // What async-stream has no eyes for.
-            0 if self.context.question == Some(Gives::Result)
-                && (!self.context.is_beside_async_stream || self.context.yields.is_none()) =>
-            {
+            0 if self.context.question == Some(Gives::Result) && !self.context.is_beside_async_stream => {
                 ("($e:expr) => { $e? };", "w.see(1, #!(w.check(2)));")
             }
             1 if self.context.returns == Returns::Nothing && self.context.question.is_none() => {

@@ -61,12 +61,14 @@ enum Returns {
 }
 
 /// What the items of a generator are.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Item {
     Number,
     Struct,
     Tuple,
     Option,
+    /// A result, with which `stream!` too has `?`.
+    Result,
 }
 
 impl Item {
@@ -76,6 +78,7 @@ impl Item {
             Self::Struct => "P",
             Self::Tuple => "(u32, u32)",
             Self::Option => "Option<u32>",
+            Self::Result => "Result<u32, Failure>",
         }
     }
 }
@@ -135,9 +138,10 @@ impl Context {
     }
 
     fn of_body(form: Form, item: Item, variables: Vec<String>) -> Self {
+        let has_results = form.is_fallible() || form == Form::Stream && item == Item::Result;
         Self {
             returns: if form == Form::TryAsyncGen { Returns::ResultOfNothing } else { Returns::Nothing },
-            question: form.is_fallible().then_some(Gives::Result),
+            question: has_results.then_some(Gives::Result),
             awaits: true,
             yields: Some(if form.is_block() { Yields::Keyword(item) } else { Yields::Macro(item) }),
             emits: false,
@@ -252,7 +256,11 @@ impl Grower {
 pub fn program(seed: u64, number: u32) -> String {
     let mut random = Random::new(seed, number);
     let form = random.choose(&[Form::AsyncGen, Form::TryAsyncGen, Form::Stream, Form::TryStream]);
-    let item = random.choose(&[Item::Number, Item::Number, Item::Struct, Item::Tuple, Item::Option]);
+    let mut items = vec![Item::Number, Item::Number, Item::Struct, Item::Tuple, Item::Option];
+    if !form.is_fallible() {
+        items.extend([Item::Result; 3]);
+    }
+    let item = random.choose(&items);
     let renamed = macros::renamed(&mut random, form);
     let context = Context::of_body(form, item, vec!["n".to_owned()]);
     let mut grower = Grower { random, context, renamed, names: 0, places: 0, depth: 0, budget: 40 };
