@@ -20,8 +20,8 @@ enum Makes {
     Future(Gives),
 }
 
-const NAMES: [&str; 22] = [
-    "assert", "async_for", "concat", "dbg", "error", "format", "join", "log", "matches", "panic", "pin", "print", "println", "quote",
+const NAMES: [&str; 21] = [
+    "assert", "async_for", "concat", "dbg", "error", "format", "join", "log", "matches", "pin", "print", "println", "quote",
     "ready", "select", "stringify", "thread_local", "todo", "try_join", "vec", "write",
 ];
 
