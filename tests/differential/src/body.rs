@@ -97,6 +97,7 @@ pub trait Holds: Sized {
 impl Holds for u32 {}
 impl Holds for Result<u32, Failure> {}
 impl Holds for Option<u32> {}
+impl Holds for () {}
 
 #[must_use]
 pub const fn add(one: u32, other: u32) -> u32 {

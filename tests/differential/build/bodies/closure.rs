@@ -84,11 +84,14 @@ impl Grower {
         if self.context.awaits && self.chance(20) {
             return self.async_closure_call();
         }
-        let gives = self.random.choose(&[Gives::Number, Gives::Number, Gives::Result, Gives::Result, Gives::Option]);
+        let gives = self.gives();
         if self.chance(15) {
             let closure = self.closure("", gives, false);
-            let template =
-                self.choose(&["(#)()", "(&mut #)()", "(|| #)()()", "None::<()>.map_or_else(#, |()| unreachable())"]);
+            let mut templates = vec!["(#)()", "(&mut #)()", "(|| #)()()", "None::<()>.map_or_else(#, |()| unreachable())"];
+            if gives == Gives::Number {
+                templates.extend(["!(#)()", "(-i64::from((#)())) as u32", "w.pick(9) | (#)()", "[1, 2][(#)() as usize % 2]"]);
+            }
+            let template = self.choose(&templates);
             return self.unwrapped(gives, &template.replace('#', &closure));
         }
         let (template, is_known) = self.random.choose(&CALLS);
@@ -161,7 +164,7 @@ impl Grower {
     }
 
     fn async_closure_call(&mut self) -> String {
-        let gives = self.random.choose(&[Gives::Number, Gives::Result, Gives::Option]);
+        let gives = self.gives();
         let mut variables = self.context.variables.clone();
         variables.push("x".to_owned());
         let context = Context::nested(gives, true, variables);
@@ -185,7 +188,7 @@ impl Grower {
 
     /// A statement that makes a closure and does not call it.
     pub(super) fn unused_closure(&mut self) -> String {
-        let gives = self.random.choose(&[Gives::Number, Gives::Result, Gives::Option]);
+        let gives = self.gives();
         let closure = self.closure("x: u32", gives, true);
         let template = self.choose(&[
             "let _ = #;",

@@ -154,6 +154,10 @@ impl Grower {
             Gives::Result if self.chance(50) => self.fill("Ok::<u32, Failure>($n)"),
             Gives::Result => self.result(),
             Gives::Option => self.option(),
+            Gives::Nothing => {
+                let template = self.choose(&["()", "{ $s }", "w.note($p)", "drop($n)", "if $b { $s }"]);
+                self.fill(template)
+            }
         }
     }
 
@@ -161,6 +165,7 @@ impl Grower {
     pub(super) fn unwrapped(&mut self, gives: Gives, value: &str) -> String {
         match gives {
             Gives::Number => value.to_owned(),
+            Gives::Nothing => format!("({value}, 4).1"),
             _ if self.can_question(gives) && self.chance(50) => format!("({value})?"),
             Gives::Result => format!("or({value})"),
             Gives::Option => format!("or_none({value})"),
@@ -232,7 +237,9 @@ impl Grower {
     /// A `return` of what it stands in.
     pub(super) fn returned(&mut self) -> String {
         match self.context.returns {
-            Returns::Nothing => {
+            // Of what is returned in the input of a macro nothing is known, neither whose nor of what type it is.
+            Returns::Value(Gives::Nothing) if self.context.is_input && self.context.question.is_some() => "return".to_owned(),
+            Returns::Value(Gives::Nothing) => {
                 let template = self.choose(&[
                     "return",
                     "return",
@@ -359,7 +366,7 @@ impl Grower {
         if !self.context.awaits {
             return self.leaf();
         }
-        let gives = self.random.choose(&[Gives::Number, Gives::Result, Gives::Option]);
+        let gives = self.gives();
         let block = self.future(gives);
         let template =
             self.choose(&["#.await", "#.await", "Box::pin(#).await", "{ let f = #; f.await }", "same!(#).await", "(#).await"]);

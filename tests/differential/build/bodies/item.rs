@@ -81,10 +81,6 @@ impl Grower {
         }
     }
 
-    fn gives(&mut self) -> Gives {
-        self.random.choose(&[Gives::Number, Gives::Result, Gives::Option])
-    }
-
     fn function_body(&mut self, gives: Gives, awaits: bool) -> String {
         let context = Context::nested(gives, awaits, vec!["x".to_owned()]);
         self.within(context, |grower| grower.braces(gives))

@@ -31,7 +31,7 @@ pub(super) fn renamed(random: &mut Random, form: Form) -> Vec<Renamed> {
         return renamed;
     }
     for _ in 0..=random.below(2) {
-        let gives = random.choose(&[Gives::Number, Gives::Result, Gives::Option]);
+        let gives = random.choose(&[Gives::Number, Gives::Result, Gives::Option, Gives::Nothing]);
         let makes = random.choose(&[Makes::Value, Makes::Closure(gives), Makes::Closure(gives), Makes::Future(gives)]);
         let mut name = random.choose(&NAMES);
         // async-stream takes any macro of this name for its own.
@@ -157,7 +157,7 @@ impl Grower {
 
     /// One of the test's own that makes a closure, a function or an `async` block of its input.
     fn own_elsewhere(&mut self) -> String {
-        let gives = self.random.choose(&[Gives::Number, Gives::Result, Gives::Option]);
+        let gives = self.gives();
         let is_async = self.context.awaits && self.chance(40);
         let is_expression = self.chance(50);
         let input = self.elsewhere(gives, is_async, is_expression);
@@ -273,7 +273,7 @@ impl Grower {
             0 if self.context.question == Some(Gives::Result) && !self.context.is_beside_async_stream => {
                 ("($e:expr) => { $e? };", "w.see(1, #!(w.check(2)));")
             }
-            1 if self.context.returns == Returns::Nothing && self.context.question.is_none() => {
+            1 if self.context.returns == Returns::Value(Gives::Nothing) && self.context.question.is_none() => {
                 ("($e:expr) => { if $e { return; } };", "#!(w.flip());")
             }
             2 => ("($($t:tt)*) => { (|| { $($t)* })() };", "w.see(1, #!(if w.flip() { return 3; } 4));"),

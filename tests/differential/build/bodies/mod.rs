@@ -40,6 +40,7 @@ enum Gives {
     Number,
     Result,
     Option,
+    Nothing,
 }
 
 impl Gives {
@@ -48,6 +49,7 @@ impl Gives {
             Self::Number => "u32",
             Self::Result => "Result<u32, Failure>",
             Self::Option => "Option<u32>",
+            Self::Nothing => "()",
         }
     }
 }
@@ -55,9 +57,8 @@ impl Gives {
 /// What a `return` returns.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Returns {
-    Nothing,
-    ResultOfNothing,
     Value(Gives),
+    ResultOfNothing,
 }
 
 /// What the items of a generator are.
@@ -125,7 +126,7 @@ impl Context {
     fn nested(gives: Gives, awaits: bool, variables: Vec<String>) -> Self {
         Self {
             returns: Returns::Value(gives),
-            question: (gives != Gives::Number).then_some(gives),
+            question: matches!(gives, Gives::Result | Gives::Option).then_some(gives),
             awaits,
             yields: None,
             emits: false,
@@ -140,7 +141,7 @@ impl Context {
     fn of_body(form: Form, item: Item, variables: Vec<String>) -> Self {
         let has_results = form.is_fallible() || form == Form::Stream && item == Item::Result;
         Self {
-            returns: if form == Form::TryAsyncGen { Returns::ResultOfNothing } else { Returns::Nothing },
+            returns: if form == Form::TryAsyncGen { Returns::ResultOfNothing } else { Returns::Value(Gives::Nothing) },
             question: has_results.then_some(Gives::Result),
             awaits: true,
             yields: Some(if form.is_block() { Yields::Keyword(item) } else { Yields::Macro(item) }),
@@ -178,6 +179,10 @@ impl Grower {
 
     fn chance(&mut self, percent: u32) -> bool {
         self.random.chance(percent)
+    }
+
+    fn gives(&mut self) -> Gives {
+        self.random.choose(&[Gives::Number, Gives::Result, Gives::Option, Gives::Nothing])
     }
 
     fn choose(&mut self, choices: &[&'static str]) -> &'static str {
