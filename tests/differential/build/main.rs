@@ -40,7 +40,11 @@ fn main() {
         let numbers = numbers.filter(|number| number % PARTS == part && !without.contains(number)).collect::<Vec<_>>();
         let mut text = String::new();
         for &number in &numbers {
-            text += &if is_of_body(number) { bodies::program(seed, number) } else { write::program(&grow::program(seed, number)) };
+            text += &if is_of_body(number) {
+                bodies::program(seed, number)
+            } else {
+                write::program(&grow::program(seed, number))
+            };
         }
         let file = Path::new(&directory).join(format!("programs_{part}.rs"));
         fs::write(file, text).expect("OUT_DIR can be written to");

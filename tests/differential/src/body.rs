@@ -1,8 +1,8 @@
 //! What the random bodies are written with: functions and macros that say little, so that it matters where they stand.
 
 use std::{
-    future::{Future, poll_fn},
-    pin::pin,
+    future::poll_fn,
+    pin::{Pin, pin},
 };
 
 use aiter::Stream;
@@ -66,7 +66,7 @@ impl Item for Option<u32> {
 
 impl Item for Result<u32, Failure> {
     fn number(self) -> u32 {
-        self.map_or_else(|Failure(number)| number ^ 16, |number| number)
+        self.unwrap_or_else(|Failure(number)| number ^ 16)
     }
 }
 
@@ -170,7 +170,7 @@ pub fn nine<A, B, C, D, E, F, G, H, I>(number: u32) -> u32 {
 }
 
 async fn next<T>(stream: &mut (impl Stream<Item = T> + Unpin)) -> Option<T> {
-    poll_fn(|context| std::pin::Pin::new(&mut *stream).poll_next(context)).await
+    poll_fn(|context| Pin::new(&mut *stream).poll_next(context)).await
 }
 
 pub async fn sum(stream: impl Stream<Item = u32>) -> u32 {
@@ -211,11 +211,6 @@ pub async fn try_collect<T: Item>(world: World, stream: impl Stream<Item = Resul
         }
     }
     Ok(0)
-}
-
-/// Makes a future of what gives one.
-pub async fn awaited<T>(future: impl Future<Output = T>) -> T {
-    future.await
 }
 
 #[macro_export]

@@ -1,6 +1,13 @@
-//! What random programs run on. `build/main.rs` writes each program twice: with aiter, and with neither futures nor
-//! aiter, where a generator is a thread that takes turns with the one that loops over it.
+//! What random programs run on. `build/main.rs` writes each program twice: with aiter, and in another form. That is one
+//! with neither futures nor aiter, where a generator is a thread that takes turns with the one that loops over it; or,
+//! for the bodies of `build/bodies`, the same tokens in an `async fn` or in a block of async-stream.
 
+#[allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    reason = "they are the words that random programs are made of"
+)]
 mod body;
 mod compare;
 mod plain;
@@ -40,11 +47,11 @@ pub mod body_form {
     pub use futures::FutureExt as _;
 
     pub use crate::{
+        binary, block, chosen, first, later, later_tokens, named, passed, same, soon, soon_tokens, statement, tokens,
+    };
+    pub use crate::{
         body::*,
         waiting::{value, wait},
         world::{Failure, Outcome, World},
-    };
-    pub use crate::{
-        binary, block, chosen, first, later, later_tokens, named, passed, same, soon, soon_tokens, statement, tokens,
     };
 }

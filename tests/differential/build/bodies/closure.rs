@@ -87,9 +87,15 @@ impl Grower {
         let gives = self.gives();
         if self.chance(15) {
             let closure = self.closure("", gives, false);
-            let mut templates = vec!["(#)()", "(&mut #)()", "(|| #)()()", "None::<()>.map_or_else(#, |()| unreachable())"];
+            let mut templates =
+                vec!["(#)()", "(&mut #)()", "(|| #)()()", "None::<()>.map_or_else(#, |()| unreachable())"];
             if gives == Gives::Number {
-                templates.extend(["!(#)()", "(-i64::from((#)())) as u32", "w.pick(9) | (#)()", "[1, 2][(#)() as usize % 2]"]);
+                templates.extend([
+                    "!(#)()",
+                    "(-i64::from((#)())) as u32",
+                    "w.pick(9) | (#)()",
+                    "[1, 2][(#)() as usize % 2]",
+                ]);
             }
             let template = self.choose(&templates);
             return self.unwrapped(gives, &template.replace('#', &closure));
@@ -104,7 +110,11 @@ impl Grower {
         let closure = if is_in_front && !closure.ends_with('}') { format!("({closure})") } else { closure };
         let argument = argument.replace('#', &self.operand());
         // A second closure beside the first.
-        let other = if template.contains("#0") { self.closure(&format!("{pattern}: {kind}"), gives, true) } else { String::new() };
+        let other = if template.contains("#0") {
+            self.closure(&format!("{pattern}: {kind}"), gives, true)
+        } else {
+            String::new()
+        };
         let call = template
             .replace("$A", kind)
             .replace("$R", gives.written())

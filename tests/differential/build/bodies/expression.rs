@@ -88,7 +88,7 @@ impl Grower {
     }
 
     fn leaf(&mut self) -> String {
-        let count = self.context.variables.len() as u32;
+        let count = u32::try_from(self.context.variables.len()).expect("few variables");
         match self.random.below(5) {
             0 | 1 if count > 0 => {
                 let place = self.random.below(count);
@@ -103,7 +103,7 @@ impl Grower {
     /// A number that may stand beside an operator.
     pub(super) fn operand(&mut self) -> String {
         let number = self.number();
-        let is_plain = number.chars().all(|character| character.is_alphanumeric());
+        let is_plain = number.chars().all(char::is_alphanumeric);
         if is_plain { number } else { format!("({number})") }
     }
 
@@ -238,7 +238,9 @@ impl Grower {
     pub(super) fn returned(&mut self) -> String {
         match self.context.returns {
             // Of what is returned in the input of a macro nothing is known, neither whose nor of what type it is.
-            Returns::Value(Gives::Nothing) if self.context.is_input && self.context.question.is_some() => "return".to_owned(),
+            Returns::Value(Gives::Nothing) if self.context.is_input && self.context.question.is_some() => {
+                "return".to_owned()
+            }
             Returns::Value(Gives::Nothing) => {
                 let template = self.choose(&[
                     "return",
@@ -368,8 +370,14 @@ impl Grower {
         }
         let gives = self.gives();
         let block = self.future(gives);
-        let template =
-            self.choose(&["#.await", "#.await", "Box::pin(#).await", "{ let f = #; f.await }", "same!(#).await", "(#).await"]);
+        let template = self.choose(&[
+            "#.await",
+            "#.await",
+            "Box::pin(#).await",
+            "{ let f = #; f.await }",
+            "same!(#).await",
+            "(#).await",
+        ]);
         self.unwrapped(gives, &template.replace('#', &block))
     }
 
@@ -408,12 +416,13 @@ impl Grower {
         let label = format!("'{label}");
         let is_loop = self.chance(50);
         let target = Target { label: label.clone(), has_value: true, is_loop };
-        let (statements, value) =
-            self.target(target, |grower| (grower.statements(2), grower.broken_with()));
+        let (statements, value) = self.target(target, |grower| (grower.statements(2), grower.broken_with()));
         match (is_loop, self.random.below(3)) {
             (false, _) => format!("{label}: {{ {statements} break {label} {value}; }}"),
             (true, 0) => format!("{label}: loop {{ if !w.more() {{ break {label} 1; }} {statements} break {value}; }}"),
-            (true, 1) => format!("{label}: loop {{ if !w.more() {{ break 2 }} {statements} loop {{ break {label} {value} }} }}"),
+            (true, 1) => {
+                format!("{label}: loop {{ if !w.more() {{ break 2 }} {statements} loop {{ break {label} {value} }} }}")
+            }
             (true, _) => format!("{label}: loop {{ if !w.more() {{ break 2 }} {statements} }}"),
         }
     }

@@ -25,11 +25,18 @@ impl Grower {
             }
             1 => {
                 let constant = self.choose(&CONSTANTS);
-                self.choose(&["(const { # })", "[0_u8; { # }].len() as u32", "{ #[repr(u32)] enum E { A = #, } E::A as u32 }"])
-                    .replace("{ # }", &if constant.starts_with('{') { constant.to_owned() } else { format!("{{ {constant} }}") })
-                    .replace("A = #", &format!("A = {{ {constant} }}"))
-                    .replace("[0_u8; {", "[0_u8; as_usize({")
-                    .replace("}].len()", "})].len()")
+                self.choose(&[
+                    "(const { # })",
+                    "[0_u8; { # }].len() as u32",
+                    "{ #[repr(u32)] enum E { A = #, } E::A as u32 }",
+                ])
+                .replace(
+                    "{ # }",
+                    &if constant.starts_with('{') { constant.to_owned() } else { format!("{{ {constant} }}") },
+                )
+                .replace("A = #", &format!("A = {{ {constant} }}"))
+                .replace("[0_u8; {", "[0_u8; as_usize({")
+                .replace("}].len()", "})].len()")
             }
             2 => {
                 // A closure in an item.
@@ -56,7 +63,9 @@ impl Grower {
                     )
                 } else {
                     (
-                        format!("trait {of} {{ fn {name}(&self, w: World, x: u32) -> {written} {body} }} impl {of} for u8 {{}}"),
+                        format!(
+                            "trait {of} {{ fn {name}(&self, w: World, x: u32) -> {written} {body} }} impl {of} for u8 {{}}"
+                        ),
                         format!("1_u8.{name}(w, {number})"),
                     )
                 };
@@ -99,7 +108,9 @@ impl Grower {
             let call = self.unwrapped(Gives::Result, &format!("try_sum({name}(w, {number})).await"));
             format!("{{ #[aiter::try_async_gen] async fn {name}(w: World, x: u32) -> {result} {{ {body} }} {call} }}")
         } else {
-            format!("{{ #[aiter::async_gen] async fn {name}(w: World, x: u32) -> u32 {{ {body} }} sum({name}(w, {number})).await }}")
+            format!(
+                "{{ #[aiter::async_gen] async fn {name}(w: World, x: u32) -> u32 {{ {body} }} sum({name}(w, {number})).await }}"
+            )
         }
     }
 

@@ -21,8 +21,27 @@ enum Makes {
 }
 
 const NAMES: [&str; 21] = [
-    "assert", "async_for", "concat", "dbg", "error", "format", "join", "log", "matches", "pin", "print", "println", "quote",
-    "ready", "select", "stringify", "thread_local", "todo", "try_join", "vec", "write",
+    "assert",
+    "async_for",
+    "concat",
+    "dbg",
+    "error",
+    "format",
+    "join",
+    "log",
+    "matches",
+    "pin",
+    "print",
+    "println",
+    "quote",
+    "ready",
+    "select",
+    "stringify",
+    "thread_local",
+    "todo",
+    "try_join",
+    "vec",
+    "write",
 ];
 
 pub(super) fn renamed(random: &mut Random, form: Form) -> Vec<Renamed> {
@@ -48,7 +67,8 @@ pub(super) fn renamed(random: &mut Random, form: Form) -> Vec<Renamed> {
 impl Renamed {
     pub(super) fn definition(&self) -> String {
         let Self { name, makes, is_of_expression } = self;
-        let (pattern, input) = if *is_of_expression { ("$input:expr", "$input") } else { ("$($input:tt)*", "$($input)*") };
+        let (pattern, input) =
+            if *is_of_expression { ("$input:expr", "$input") } else { ("$($input:tt)*", "$($input)*") };
         let made = match makes {
             Makes::Value => format!("{{ {input} }}"),
             Makes::Closure(gives) => format!("(|| -> {} {{ {input} }})()", gives.written()),
@@ -206,7 +226,7 @@ impl Grower {
         let path = self.std("stringify");
         self.choose(&[
             "length(#!(x? return y break 'a 5 | |))",
-            "length(#!(return))",
+            "length(#!(|x| async { break 'a }))",
             "length(#!(a? { return 5; } |x| x?))",
         ])
         .replace('#', &path)
@@ -241,7 +261,8 @@ impl Grower {
             () => "join",
         };
         let is_path = self.is_renamed(short) || self.chance(60);
-        let (use_, path) = if is_path { (String::new(), path) } else { (format!("use {path}{short}; "), String::new()) };
+        let (use_, path) =
+            if is_path { (String::new(), path) } else { (format!("use {path}{short}; "), String::new()) };
         let template = template.replace('#', &path);
         let filled = self.input(|grower| grower.fill(&template)).replace("%r", &in_result).replace("%n", &in_number);
         if use_.is_empty() { format!("({filled})") } else { format!("{{ {use_}{filled} }}") }

@@ -4,6 +4,10 @@
 //!
 //! They are about whose `?`, `return`, `break` and yield one is: that of the body, or that of a closure, of an `async`
 //! block, of a function or of what a macro makes of its input. All numbers are `u32`, so that every program compiles.
+//!
+//! Left out is what async-stream does not take: `?`, and `for await`, in the input of a macro but behind a `yield`; a
+//! label of a `for await`; and a yield in what another one yields. Of ours, in blocks with `?`, a `return` with a value
+//! in the input of a macro, of which nothing is known, and a `return` whose tokens a macro shows.
 
 mod closure;
 mod expression;
@@ -103,6 +107,7 @@ enum Yields {
 
 /// Where an expression or a statement stands.
 #[derive(Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 struct Context {
     returns: Returns,
     /// What a `?` may stand behind.
@@ -273,11 +278,13 @@ pub fn program(seed: u64, number: u32) -> String {
     let macros = grower.renamed.iter().map(macros::Renamed::definition).collect::<String>();
 
     let item = item.written();
-    let (results, end) = if form.is_fallible() { (format!("Result<{item}, Failure>"), "try_") } else { (item.into(), "") };
+    let (results, end) =
+        if form.is_fallible() { (format!("Result<{item}, Failure>"), "try_") } else { (item.into(), "") };
     let stream = form.is_block();
     let blocks = if stream { "use async_stream::{stream, try_stream};" } else { "use aiter::{stream, try_stream};" };
     let name = if form.is_fallible() { "try_stream" } else { "stream" };
-    let block = format!("pub fn body(w: World, n: u32) -> impl Stream<Item = {results}> {{\n{name}! {{\n{body}}}\n}}\n");
+    let block =
+        format!("pub fn body(w: World, n: u32) -> impl Stream<Item = {results}> {{\n{name}! {{\n{body}}}\n}}\n");
     let collect = format!("pub async fn consume(w: World) -> Outcome {{ {end}collect(w, body(w, 3)).await }}\n");
     let (with_aiter, expected) = if stream {
         (format!("{block}{collect}"), format!("{block}{collect}"))

@@ -11,7 +11,8 @@ impl Grower {
             self.context.emits = true;
         }
         let first = self.yielded().expect("it is the body of a generator");
-        body += &format!("{first};\n");
+        body += &first;
+        body += ";\n";
         for _ in 0..3 + self.random.below(3) {
             body += &self.statement();
             body += "\n";
@@ -138,7 +139,9 @@ impl Grower {
                 let iterable = self.input(|grower| grower.fill("from_iter(w.range({ $n } % 4))"));
                 let otherwise = self.input(|grower| if of_value { grower.number() } else { grower.block(2) });
                 let looped = match (has_else, self.random.below(3)) {
-                    (true, _) => format!("async_for!({label}: {name} in {iterable} {{ {body} }} else {{ {otherwise} }})"),
+                    (true, _) => {
+                        format!("async_for!({label}: {name} in {iterable} {{ {body} }} else {{ {otherwise} }})")
+                    }
                     (_, 0) => format!("async_for!({label}: for {name} in {iterable} {{ {body} }})"),
                     (_, 1) => format!("async_for!({label}: {name} in {iterable} < {body} >)"),
                     _ => format!("async_for!({label}: {name} in {iterable} {{ {body} }})"),
