@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    ReturnType, Token, Type,
+    Error, ReturnType, Token, Type,
     visit_mut::{self, VisitMut},
 };
 
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Writes the function out.
-pub fn expand(generator: Generator) -> TokenStream {
+pub fn expand(generator: Generator, errors: &mut Vec<Error>) -> TokenStream {
     let site = Span::mixed_site();
     let Generator { kind, facade, again, attributes, visibility, mut signature, output, block, is_refused } = generator;
     let facade = facade.map_or_else(|| quote_spanned!(site=> ::aiter), ToTokens::into_token_stream);
@@ -43,7 +43,7 @@ pub fn expand(generator: Generator) -> TokenStream {
     let Some(block) = block else {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
     };
-    let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
+    let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade, errors), block.span());
     let unused = unused_arguments(&signature, &block.stream());
     let Capture { names, bindings } = Capture::of(&mut signature);
     let first_place = |item: &TokenStream| item.clone().into_iter().next().map_or(site, |first| first.span());
