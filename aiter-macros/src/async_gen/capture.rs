@@ -5,9 +5,13 @@
 //! capture what they mention, in the order of mention, and drop it in that order. To mention an argument costs nothing,
 //! while to bind it again would store it twice.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
-use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _};
+use std::mem;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote_spanned};
+use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _, parse::Parser as _};
+
+use crate::token::group;
 
 /// What becomes of the arguments. All of it is in the order of their declaration. A mention captures where it never runs
 /// too, and there it makes no value where the name turns out to be that of a unit struct.
@@ -35,20 +39,18 @@ impl Capture {
                 }
                 FnArg::Typed(argument) => {
                     let name = format_ident!("async_gen_argument_{place}", span = Span::mixed_site());
-                    let lints = lints(&argument.attrs);
-                    if capture.argument(&cfg(&argument.attrs), &lints, &mut argument.pat, &name) {
-                        // What is expected of a name is found once.
-                        argument.attrs.retain(|attribute| !attribute.path().is_ident("expect"));
-                    }
+                    let written = mem::take(&mut argument.attrs);
+                    let attributes = written.iter().map(ToTokens::to_token_stream).collect();
+                    argument.attrs = Attribute::parse_outer.parse2(allow_expected(attributes)).unwrap_or_default();
+                    capture.argument(&cfg(&argument.attrs), &lints(&written), &mut argument.pat, &name);
                 }
             }
         }
         capture
     }
 
-    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature. Returns
-    /// whether the names in it are bound, with the lint attributes, by a statement.
-    fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) -> bool {
+    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature.
+    fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) {
         let site = Span::mixed_site();
         let mut parts = Parts::default();
         let has_parts = parts.collect(pattern);
@@ -72,7 +74,7 @@ impl Capture {
             self.mentions.extend(mentions);
         } else {
             // `mut`, for what the pattern may borrow by `ref mut`.
-            let pattern = std::mem::replace(pattern, syn::parse_quote!(mut #name));
+            let pattern = mem::replace(pattern, syn::parse_quote!(mut #name));
             self.arguments.push(mention(attributes, name));
             self.mentions.push(mention(attributes, name));
             if must_be_local {
@@ -82,7 +84,6 @@ impl Capture {
                 self.bindings.push(quote_spanned!(site=> #(#attributes)* #(#lints)* let #pattern = #name;));
             }
         }
-        is_bound
     }
 }
 
@@ -100,9 +101,20 @@ fn underscore_lints(name: &Ident) -> Option<TokenStream> {
 }
 
 /// The attributes that say whether an argument is there.
-fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
+pub fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
     let decides = |attribute: &&Attribute| ["cfg", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name));
     attributes.iter().filter(decides).collect()
+}
+
+/// Attributes of an argument with `allow` for each `expect`. To capture an argument is a use of it, in which nothing is to
+/// be expected.
+pub fn allow_expected(attributes: TokenStream) -> TokenStream {
+    let allowing = attributes.into_iter().map(|token| match token {
+        TokenTree::Ident(level) if level == "expect" => Ident::new("allow", level.span()).into(),
+        TokenTree::Group(inner) => group(inner.delimiter(), allow_expected(inner.stream()), inner.span()).into(),
+        token => token,
+    });
+    allowing.collect()
 }
 
 /// The attributes that say what rustc says of the names in an argument.

@@ -10,6 +10,7 @@ use syn::{
 use super::{
     boxed::return_box,
     capture::Capture,
+    elided::name_elided_in_impl,
     parse::Kind,
     unused::unused_arguments,
     validate::{Generator, Output},
@@ -27,6 +28,7 @@ pub fn expand(generator: Generator) -> TokenStream {
     let Generator { kind, facade, again, attributes, visibility, mut signature, output, block, is_refused } = generator;
     let facade = facade.map_or_else(|| quote_spanned!(site=> ::aiter), ToTokens::into_token_stream);
     let expansion = quote_spanned!(site=> #facade::__private);
+    name_elided_in_impl(&mut signature);
     match &output {
         Output::Items(item) => {
             // The macros are of edition 2024, so that this `impl` captures all lifetimes in every edition.

@@ -2,6 +2,7 @@
 
 mod boxed;
 mod capture;
+mod elided;
 mod expand;
 mod parse;
 mod unused;

@@ -3,22 +3,22 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
-use syn::{FnArg, Ident, Pat, Signature, Type, ext::IdentExt as _};
+use syn::{Attribute, FnArg, Ident, Pat, Signature, ext::IdentExt as _};
 
-use crate::token::{is_keyword, is_punct};
+use super::capture::allow_expected;
 
 /// Writes, for each argument that does not occur in `body`, code of which rustc says that the argument is unused, as it
 /// would of the function's own.
 pub fn unused_arguments(signature: &Signature, body: &TokenStream) -> TokenStream {
     // Behind an argument that is taken apart the others are bound by a statement, of which rustc warns by itself.
     let arguments = signature.inputs.iter().take_while(|argument| is_simple(argument));
-    let mut unused = arguments.filter_map(name_and_type).collect::<Vec<_>>();
+    let mut unused = arguments.filter_map(name_and_attributes).collect::<Vec<_>>();
     remove_used(body, &mut unused);
-    let unused = unused
-        .into_iter()
-        .map(|(name, type_)| quote_spanned!(Span::mixed_site()=> let _ = |#name: #type_| {};))
-        .collect::<TokenStream>();
-    if unused.is_empty() { unused } else { quote_spanned!(Span::mixed_site()=> if false { #unused }) }
+    let unused = unused.into_iter().map(|(name, attributes)| {
+        let attributes = attributes.iter().map(|attribute| allow_expected(attribute.to_token_stream()));
+        quote_spanned!(Span::mixed_site()=> if false { #(#attributes)* let #name = loop {}; })
+    });
+    unused.collect()
 }
 
 /// Whether an argument is no more than a name. One in upper case is a unit struct.
@@ -29,23 +29,11 @@ fn is_simple(argument: &FnArg) -> bool {
     is_variable && pattern.by_ref.is_none() && pattern.subpat.is_none()
 }
 
-/// The name and type of an argument of which rustc would warn. Left alone is one with an attribute, which may say what is
-/// allowed of it or that it is not there, and one of a type that can be written in a signature alone.
-fn name_and_type(argument: &FnArg) -> Option<(&Ident, &Type)> {
+/// The name of an argument of which rustc would warn, and what its attributes say of that.
+fn name_and_attributes(argument: &FnArg) -> Option<(&Ident, &[Attribute])> {
     let FnArg::Typed(argument) = argument else { return None };
     let Pat::Ident(pattern) = &*argument.pat else { return None };
-    let is_left = !argument.attrs.is_empty()
-        || pattern.ident.to_string().starts_with('_')
-        || is_of_signatures(argument.ty.to_token_stream());
-    (!is_left).then_some((&pattern.ident, &*argument.ty))
-}
-
-/// Whether a type can be written in a signature alone: an `impl Trait`, or a macro, which may be one.
-fn is_of_signatures(written: TokenStream) -> bool {
-    written.into_iter().any(|token| match &token {
-        TokenTree::Group(group) => is_of_signatures(group.stream()),
-        token => is_keyword(token, "impl") || is_punct(token, '!'),
-    })
+    (!pattern.ident.to_string().starts_with('_')).then_some((&pattern.ident, &argument.attrs[..]))
 }
 
 /// Removes the names that occur in `body`, be it in the text of a format; and all where it includes a file.
