@@ -91,8 +91,10 @@ pub fn expand(generator: Generator) -> TokenStream {
             shown_at(item.into_iter().next().map_or(site, |first| first.span()), &generator)
         }
         Output::Coroutine { is_written: true, .. } => generator,
-        Output::Written { place, .. } => shown_at(place, &generator),
-        Output::Boxed { place, .. } => shown_at(place, &pinned_box(&expansion, &generator)),
+        Output::Written { place, is_boxed: false, .. } => shown_at(place, &generator),
+        Output::Written { place, .. } | Output::Boxed { place, .. } => {
+            shown_at(place, &pinned_box(&expansion, &generator))
+        }
         // What never runs tells rustc the type that is returned, and so that of the items.
         Output::WrittenBox(span) => {
             let returned = Ident::new("async_gen_returned", span);
