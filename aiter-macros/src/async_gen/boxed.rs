@@ -5,11 +5,13 @@
 //! parameter of the trait or the constant of an array; and a trait and its implementations agree, since the bounds
 //! differ only as the types do.
 
+use std::mem;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     BoundLifetimes, Expr, GenericArgument, GenericParam, Lifetime, ParenthesizedGenericArguments, PatType, Receiver,
-    ReceiverKind, ReturnType, Signature, Token, Type, TypeFnPtr, TypeImplTrait, TypeParamBound, TypeReference,
+    ReceiverKind, ReturnType, Signature, Token, Type, TypeFnPtr, TypeImplTrait, TypeParamBound, TypePtr, TypeReference,
     WherePredicate,
     punctuated::Punctuated,
     token::Paren,
@@ -64,18 +66,30 @@ pub fn return_box(signature: &mut Signature, item: &TokenStream, is_send: bool, 
 struct BoundImpl<'a>(&'a Lifetime);
 
 impl VisitMut for BoundImpl<'_> {
-    fn visit_type_mut(&mut self, argument: &mut Type) {
-        visit_mut::visit_type_mut(self, argument);
-        if let Type::ImplTrait(bounded) = argument {
-            bounded.bounds.push(TypeParamBound::Lifetime(copy(self.0)));
-            // A sum behind a `&` needs parentheses.
-            let elem = std::mem::replace(argument, Type::Verbatim(TokenStream::new()));
-            let paren_token = Paren(Span::mixed_site());
-            *argument = Type::Paren(syn::TypeParen { attrs: Vec::new(), paren_token, elem: Box::new(elem) });
-        }
+    fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {
+        visit_mut::visit_type_impl_trait_mut(self, argument);
+        argument.bounds.push(TypeParamBound::Lifetime(copy(self.0)));
+    }
+
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        visit_mut::visit_type_reference_mut(self, reference);
+        parenthesize(&mut reference.elem);
+    }
+
+    fn visit_type_ptr_mut(&mut self, pointer: &mut TypePtr) {
+        visit_mut::visit_type_ptr_mut(self, pointer);
+        parenthesize(&mut pointer.elem);
     }
 
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Puts an `impl Trait` that has become a sum into parentheses, which it needs behind `&` and `*const`.
+fn parenthesize(type_: &mut Box<Type>) {
+    if let Type::ImplTrait(_) = **type_ {
+        let elem = mem::replace(type_, Box::new(Type::Verbatim(TokenStream::new())));
+        **type_ = Type::Paren(syn::TypeParen { attrs: Vec::new(), paren_token: Paren(Span::mixed_site()), elem });
+    }
 }
 
 /// What the arguments and the items may borrow: types, and lifetimes where a type cannot be named in a bound.

@@ -8,7 +8,7 @@
 use std::mem;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _, parse::Parser as _};
 
 use crate::token::group;
@@ -23,6 +23,9 @@ pub struct Capture {
     pub mentions: Vec<TokenStream>,
     /// Statements in the body that take arguments apart.
     pub bindings: Vec<TokenStream>,
+    /// The names that are captured under their own name, of which rustc would not warn: each with the attributes that
+    /// say whether it would.
+    pub names: Vec<(Ident, TokenStream)>,
 }
 
 impl Capture {
@@ -42,7 +45,7 @@ impl Capture {
                     let written = mem::take(&mut argument.attrs);
                     let attributes = written.iter().map(ToTokens::to_token_stream).collect();
                     argument.attrs = Attribute::parse_outer.parse2(allow_expected(attributes)).unwrap_or_default();
-                    capture.argument(&cfg(&argument.attrs), &lints(&written), &mut argument.pat, &name);
+                    capture.argument(&argument.attrs, &lints(&written), &mut argument.pat, &name);
                 }
             }
         }
@@ -50,14 +53,18 @@ impl Capture {
     }
 
     /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature.
-    fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) {
+    fn argument(&mut self, all: &[Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) {
         let site = Span::mixed_site();
+        let attributes = &cfg(all)[..];
         let mut parts = Parts::default();
         let has_parts = parts.collect(pattern);
         let mentions = parts.names.iter().map(|part| mention(attributes, part));
         // After an argument that a statement binds, the next must be a local too, to be dropped before that one.
         let must_be_local = !self.bindings.is_empty();
         let is_bound = must_be_local || !has_parts || parts.has_fields;
+        if !is_bound {
+            self.names.extend(parts.names.iter().map(|part| (part.clone(), quote!(#(#all)*))));
+        }
         if let (Pat::Ident(variable), true) = (&mut *pattern, has_parts) {
             let mention = mention(attributes, &variable.ident);
             self.arguments.push(mention.clone());
@@ -110,7 +117,9 @@ pub fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
 /// be expected.
 pub fn allow_expected(attributes: TokenStream) -> TokenStream {
     let allowing = attributes.into_iter().map(|token| match token {
-        TokenTree::Ident(level) if level == "expect" => Ident::new("allow", level.span()).into(),
+        TokenTree::Ident(level) if level == "expect" => {
+            Ident::new("allow", Span::mixed_site().located_at(level.span())).into()
+        }
         TokenTree::Group(inner) => group(inner.delimiter(), allow_expected(inner.stream()), inner.span()).into(),
         token => token,
     });

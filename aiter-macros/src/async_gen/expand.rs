@@ -47,8 +47,8 @@ pub fn expand(generator: Generator) -> TokenStream {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
     };
     let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
-    let unused = unused_arguments(&signature, &block.stream());
     let capture = Capture::of(&mut signature);
+    let unused = unused_arguments(&capture.names, &block.stream());
     let item = match &output {
         Output::Wrong | Output::Coroutine { item: None, is_written: false, .. } => {
             Item::Type(quote_spanned!(site=> ()))
@@ -68,7 +68,7 @@ pub fn expand(generator: Generator) -> TokenStream {
         (_, Kind::Plain) => body::Kind::Plain,
         (_, Kind::Fallible) => body::Kind::Fallible,
     };
-    let Capture { arguments, mentions, bindings } = &capture;
+    let Capture { arguments, mentions, bindings, .. } = &capture;
     let mentions_reversed = mentions.iter().rev();
     // Of one capture there is but one order.
     let start =
