@@ -10,8 +10,8 @@ use std::mem;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    BoundLifetimes, Expr, GenericArgument, GenericParam, Lifetime, ParenthesizedGenericArguments, PatType, Receiver,
-    ReceiverKind, ReturnType, Signature, Token, Type, TypeFnPtr, TypeImplTrait, TypeParamBound, TypePtr, TypeReference,
+    BoundLifetimes, Expr, GenericArgument, Lifetime, ParenthesizedGenericArguments, PatType, Receiver, ReceiverKind,
+    ReturnType, Signature, Token, Type, TypeFnPtr, TypeImplTrait, TypeParamBound, TypePtr, TypeReference,
     WherePredicate,
     punctuated::Punctuated,
     token::Paren,
@@ -20,7 +20,7 @@ use syn::{
 
 use super::{
     capture::cfg,
-    elided::{copy, declare, lifetime, name_elided, replace_elided, unused},
+    elided::{copy, declare, lifetime, lifetimes_of, name_elided, replace_elided, unused},
 };
 
 /// Makes `signature` return a box of a generator of `item`.
@@ -158,10 +158,7 @@ impl VisitMut for Borrowed {
     }
 
     fn visit_bound_lifetimes_mut(&mut self, own: &mut BoundLifetimes) {
-        self.own.extend(own.lifetimes.iter().filter_map(|parameter| match parameter {
-            GenericParam::Lifetime(parameter) => Some(copy(&parameter.lifetime)),
-            _ => None,
-        }));
+        self.own.extend(lifetimes_of(own));
     }
 
     fn visit_expr_mut(&mut self, _: &mut Expr) {}

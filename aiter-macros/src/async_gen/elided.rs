@@ -5,8 +5,8 @@ use std::mem;
 
 use proc_macro2::Span;
 use syn::{
-    Expr, FnArg, Ident, Lifetime, ParenthesizedGenericArguments, Receiver, ReceiverKind, ReturnType, Signature, Token,
-    Type, TypeFnPtr, TypeImplTrait, TypeReference,
+    BoundLifetimes, Expr, FnArg, GenericParam, Ident, Lifetime, ParenthesizedGenericArguments, Receiver, ReceiverKind,
+    ReturnType, Signature, Token, Type, TypeFnPtr, TypeImplTrait, TypeReference,
     visit_mut::{self, VisitMut},
 };
 
@@ -29,7 +29,7 @@ pub fn name_elided(signature: &mut Signature) {
 /// Replaces each lifetime that is elided in a type.
 pub fn replace_elided(type_: &mut Type, lifetime: &Lifetime) {
     let name = |_| copy(lifetime);
-    Elided { is_named: true, is_in_impl: false, seen: Vec::new(), name }.visit_type_mut(type_);
+    Elided::new(true, name).visit_type_mut(type_);
 }
 
 /// Names what is elided in the arguments. Returns the names, and the lifetime that rustc would take for one that is
@@ -42,7 +42,7 @@ fn name_arguments(signature: &mut Signature, is_named: bool) -> (Vec<Lifetime>, 
         named.push(copy(&lifetime));
         lifetime
     };
-    let mut elided = Elided { is_named, is_in_impl: false, seen: Vec::new(), name: new };
+    let mut elided = Elided::new(is_named, new);
     let mut of_receiver = None;
     for input in &mut signature.inputs {
         elided.visit_fn_arg_mut(input);
@@ -86,6 +86,14 @@ pub fn copy(lifetime: &Lifetime) -> Lifetime {
     Lifetime { apostrophe: lifetime.apostrophe, ident: lifetime.ident.clone() }
 }
 
+/// `'a` in `for<'a>`.
+pub fn lifetimes_of(own: &BoundLifetimes) -> impl Iterator<Item = Lifetime> {
+    own.lifetimes.iter().filter_map(|parameter| match parameter {
+        GenericParam::Lifetime(parameter) => Some(copy(&parameter.lifetime)),
+        _ => None,
+    })
+}
+
 /// Gives elided lifetimes a name.
 struct Elided<F> {
     /// Whether they are given one where they are not in an `impl Trait`, too.
@@ -93,10 +101,16 @@ struct Elided<F> {
     is_in_impl: bool,
     /// The lifetimes that are not in an `impl Trait`, under their new names.
     seen: Vec<Lifetime>,
+    /// Those of each `for<'a>`.
+    own: Vec<Lifetime>,
     name: F,
 }
 
 impl<F: FnMut(Span) -> Lifetime> Elided<F> {
+    fn new(is_named: bool, name: F) -> Self {
+        Self { is_named, is_in_impl: false, seen: Vec::new(), own: Vec::new(), name }
+    }
+
     /// Writes out a lifetime that is left out.
     fn write_out(&self, lifetime: &mut Option<Lifetime>, ampersand: &Token![&]) {
         if self.is_named || self.is_in_impl {
@@ -122,9 +136,13 @@ impl<F: FnMut(Span) -> Lifetime> VisitMut for Elided<F> {
         if lifetime.ident == "_" && (self.is_named || self.is_in_impl) {
             *lifetime = (self.name)(lifetime.apostrophe);
         }
-        if !self.is_in_impl {
+        if !self.is_in_impl && !self.own.contains(lifetime) {
             self.seen.push(copy(lifetime));
         }
+    }
+
+    fn visit_bound_lifetimes_mut(&mut self, own: &mut BoundLifetimes) {
+        self.own.extend(lifetimes_of(own));
     }
 
     fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {

@@ -94,6 +94,7 @@ fn errors(directory: &Path) -> Vec<(usize, usize, String)> {
         .args(["check", "--offline", "--keep-going", "--quiet", "--message-format=json"])
         .current_dir(directory)
         .env("CARGO_TARGET_DIR", directory.join("target"))
+        .env("CARGO_INCREMENTAL", "0")
         .output()
         .expect("cargo can be run");
     let text = String::from_utf8(output.stdout).expect("cargo writes UTF-8");

@@ -30,6 +30,8 @@ pub const FORMS: [Form; 7] =
 pub const PRELUDE: &str = "\
 #![deny(warnings)]
 #![allow(dead_code, non_snake_case, unused_imports)]
+// rustc finds that a type with a lifetime of its own, `fn(&u8) -> &u8`, is another one in the implementation of an `async fn`.
+#![allow(refining_impl_trait)]
 
 use aiter::{Stream, async_gen};
 use async_trait::async_trait;
@@ -180,21 +182,25 @@ impl Signature {
         let visibility = if form.is_of_async_trait() { "" } else { self.visibility };
         let async_ = if form == Form::Written { "" } else { "async " };
         let generics = angles(self.generics.iter().map(|it| &**it));
-        let arguments = self.arguments.iter().enumerate().map(|(place, argument)| {
+        // async-trait leaves out a reference that is not used, where an `async fn` holds it: there all are used.
+        let are_used = form.is_of_async_trait();
+        let mut used = String::new();
+        let mut arguments = self.receiver.iter().map(|receiver| receiver.to_owned()).collect::<Vec<_>>();
+        if let (false, Some("mut self")) = (has_body, self.receiver.as_deref()) {
+            arguments = vec!["self".to_owned()];
+        }
+        for (place, argument) in self.arguments.iter().enumerate() {
             let name = format!("x{place}");
-            let pattern = if has_body { &argument.pattern } else { &name };
-            format!("{}{pattern}: {}", argument.attributes, argument.type_)
-        });
-        let receiver = match &self.receiver {
-            Some(receiver) if !has_body => Some(receiver.replace("mut self", "self").replace("&self", "&self")),
-            receiver => receiver.clone(),
-        };
-        // `&mut self` stays what it is.
-        let receiver = match (&self.receiver, receiver) {
-            (Some(written), Some(_)) if written.starts_with('&') => Some(written.clone()),
-            (_, receiver) => receiver,
-        };
-        let arguments = receiver.into_iter().chain(arguments).collect::<Vec<_>>().join(", ");
+            let pattern = if has_body && !are_used { &argument.pattern } else { &name };
+            let is_conditional = argument.attributes.starts_with("#[cfg(");
+            let attributes = if are_used && !is_conditional { "" } else { argument.attributes };
+            arguments.push(format!("{attributes}{pattern}: {}", argument.type_));
+            let is_there = attributes != "#[cfg(any())] ";
+            if is_there && (are_used || argument.is_used && argument.name.is_some()) {
+                let _ = write!(used, "let _ = &{name}; ");
+            }
+        }
+        let arguments = arguments.join(", ");
         let item = &self.item;
         let output = match form {
             _ if form.is_future() => format!("Vec<{item}>"),
@@ -207,8 +213,6 @@ impl Signature {
         if !has_body {
             return format!("{head};");
         }
-        let used = self.arguments.iter().flat_map(|argument| &argument.used);
-        let used = used.map(|name| format!("let _ = &{name}; ")).collect::<String>();
         let body = match (&self.value, form.is_future()) {
             (None, true) => format!("let items = Vec::new(); {used}ready(()).await; items"),
             (None, false) => format!("{used}ready(()).await;"),

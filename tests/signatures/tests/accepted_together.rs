@@ -49,7 +49,10 @@ fn generators_take_the_signatures_that_async_functions_take() {
         for (future, generator) in [(Form::Future, Form::Boxed), (Form::FutureLocal, Form::BoxedLocal)] {
             // Where the two disagree, the reason is the box, which must be `Send` or whose type is not checked as that of an
             // `impl Future` is.
-            if error(future).is_none() == is_accepted {
+            let error_of_plain = error(Form::Plain).map_or("", |error| error);
+            // rustc takes for granted of what a function returns, and not of what is behind an `impl Future`.
+            let may_live_shorter = ["[E0309]", "[E0310]", "[E0311]"].iter().any(|code| error_of_plain.contains(code));
+            if error(future).is_none() == is_accepted && !may_live_shorter {
                 wrong.push(generator);
             }
             boxed += u32::from(error(generator).is_none());
