@@ -136,7 +136,14 @@ impl VisitMut for Borrowed {
         let mut whole = Whole { is_whole: !self.is_conditional, own: &self.own };
         whole.visit_type_mut(type_);
         if whole.is_whole || self.is_parameter(type_) {
-            self.push(type_.to_token_stream());
+            self.push(match type_ {
+                // Parentheses that are needed where it is written would be too many in a bound.
+                Type::Paren(inner) => {
+                    let inner = &inner.elem;
+                    quote_spanned!(Span::mixed_site()=> (#inner))
+                }
+                _ => type_.to_token_stream(),
+            });
         } else if !matches!(type_, Type::ImplTrait(_)) {
             visit_mut::visit_type_mut(self, type_);
         }

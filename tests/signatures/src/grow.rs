@@ -7,6 +7,7 @@
 //! - a lifetime hidden in a path (`Borrow<u8>` for `Borrow<'_, u8>`), which an `async fn` refuses by a rule that is its
 //!   own, while no macro can see that something is hidden;
 //! - a lifetime in an argument that `cfg` takes away: what is left out in the output may be that lifetime, or another;
+//! - a lifetime that is declared behind a type, which syn writes in front of it;
 //! - an `expect` on an argument that is used: to us the argument is always used, so that nothing is expected of it.
 
 use crate::random::Random;
@@ -440,8 +441,7 @@ impl Grow {
             "impl Missing",
         ];
         match (self.random.below(4), arguments) {
-            (0, _) => generics
-                .push(self.random.choose(&["{T}", "'undeclared: {a}", "const {N}: usize", "X: Missing"]).to_owned()),
+            (0, _) => generics.push(self.random.choose(&["{T}", "const {N}: usize", "X: Missing"]).to_owned()),
             (1, [first, .., last]) => last.pattern.clone_from(&first.pattern),
             (_, [first, ..]) => self.random.choose(&wrong).clone_into(&mut first.type_),
             _ => {}
