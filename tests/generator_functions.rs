@@ -401,7 +401,7 @@ fn an_argument_may_be_of_an_impl_or_dyn_type() {
 #[test]
 fn a_lifetime_may_be_left_out_in_an_impl_argument() {
     async fn collected(words: impl Iterator<Item = &str>, mut seen: impl FnMut(&str)) -> Vec<usize> {
-        words.inspect(|word| seen(word)).map(str::len).collect()
+        std::future::ready(words.inspect(|word| seen(word)).map(str::len).collect()).await
     }
 
     #[async_gen]
@@ -980,7 +980,7 @@ fn an_unused_argument_fulfils_what_is_expected_of_it() {
         #[expect(unused_variables, reason = "a pair")] (left, right): (u32, u32),
         #[expect(unused_mut)] mut last: u32,
     ) -> u32 {
-        last
+        std::future::ready(last).await
     }
 
     #[async_gen]

@@ -92,7 +92,7 @@ fn parenthesize(type_: &mut Box<Type>) {
     }
 }
 
-/// What the arguments and the items may borrow: types, and lifetimes where a type cannot be named in a bound.
+/// The types that the arguments and the items may borrow.
 struct Borrowed {
     found: Vec<TokenStream>,
     /// The type parameters of the function.
@@ -111,9 +111,10 @@ impl Borrowed {
         }
     }
 
-    /// Whether a type is a parameter of the function.
-    fn is_parameter(&self, type_: &Type) -> bool {
-        matches!(type_, Type::Path(path) if self.parameters.iter().any(|it| path.qself.is_none() && path.path.is_ident(it)))
+    /// The parameter of the function that a type is.
+    fn parameter(&self, type_: &Type) -> Option<&Ident> {
+        let Type::Path(path) = type_ else { return None };
+        self.parameters.iter().find(|it| path.qself.is_none() && path.path.is_ident(*it))
     }
 }
 
@@ -135,24 +136,26 @@ impl VisitMut for Borrowed {
     fn visit_type_mut(&mut self, type_: &mut Type) {
         let mut whole = Whole { is_whole: !self.is_conditional, own: &self.own };
         whole.visit_type_mut(type_);
-        if whole.is_whole || self.is_parameter(type_) {
-            self.push(match type_ {
-                // Parentheses that are needed where it is written would be too many in a bound.
-                Type::Paren(inner) => {
-                    let inner = &inner.elem;
-                    quote_spanned!(Span::mixed_site()=> (#inner))
-                }
-                _ => type_.to_token_stream(),
-            });
-        } else if !matches!(type_, Type::ImplTrait(_)) {
-            visit_mut::visit_type_mut(self, type_);
+        let is_whole = whole.is_whole;
+        match (self.parameter(type_), &mut *type_) {
+            (Some(parameter), _) => {
+                // Of one at a place of the user's clippy would say that it has a bound elsewhere, too.
+                let mut parameter = parameter.clone();
+                parameter.set_span(Span::mixed_site());
+                self.push(parameter.into_token_stream());
+            }
+            // Parentheses that are needed where it is written would be too many in a bound.
+            (None, Type::Paren(inner)) => self.visit_type_mut(&mut inner.elem),
+            (None, whole) if is_whole => self.push(whole.to_token_stream()),
+            (None, Type::ImplTrait(_)) => {}
+            (None, part) => visit_mut::visit_type_mut(self, part),
         }
     }
 
     fn visit_generic_argument_mut(&mut self, argument: &mut GenericArgument) {
         // A name may be that of a constant.
         let is_name = matches!(argument, GenericArgument::Type(Type::Path(path)) if path.path.get_ident().is_some());
-        let is_parameter = matches!(argument, GenericArgument::Type(type_) if self.is_parameter(type_));
+        let is_parameter = matches!(argument, GenericArgument::Type(type_) if self.parameter(type_).is_some());
         if !is_name || is_parameter {
             visit_mut::visit_generic_argument_mut(self, argument);
         }
@@ -160,7 +163,8 @@ impl VisitMut for Borrowed {
 
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident != "static" && lifetime.ident != "_" && !self.own.contains(lifetime) {
-            self.push(lifetime.to_token_stream());
+            // Of the lifetime itself clippy would say so, too.
+            self.push(quote_spanned!(Span::mixed_site()=> &#lifetime ()));
         }
     }
 

@@ -51,7 +51,9 @@ fn name_arguments(signature: &mut Signature, is_named: bool) -> (Vec<Lifetime>, 
         }
     }
     let of_output = of_receiver.or_else(|| if elided.seen.len() == 1 { elided.seen.pop() } else { None });
-    named.iter().for_each(|lifetime| declare(signature, lifetime));
+    for lifetime in &named {
+        declare(signature, lifetime);
+    }
     (named, of_output)
 }
 
@@ -79,6 +81,7 @@ pub fn unused(signature: &mut Signature, name: &str) -> String {
 }
 
 pub fn lifetime(name: &str, place: Span) -> Lifetime {
+    let place = Span::mixed_site().located_at(place);
     Lifetime { apostrophe: place, ident: Ident::new(name, place) }
 }
 
@@ -112,7 +115,7 @@ impl<F: FnMut(Span) -> Lifetime> Elided<F> {
     }
 
     /// Writes out a lifetime that is left out.
-    fn write_out(&self, lifetime: &mut Option<Lifetime>, ampersand: &Token![&]) {
+    fn write_out(&self, lifetime: &mut Option<Lifetime>, ampersand: Token![&]) {
         if self.is_named || self.is_in_impl {
             lifetime.get_or_insert_with(|| self::lifetime("_", ampersand.span));
         }
@@ -122,13 +125,13 @@ impl<F: FnMut(Span) -> Lifetime> Elided<F> {
 impl<F: FnMut(Span) -> Lifetime> VisitMut for Elided<F> {
     fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
         if let ReceiverKind::Reference(ampersand, lifetime, _) = &mut receiver.kind {
-            self.write_out(lifetime, ampersand);
+            self.write_out(lifetime, *ampersand);
         }
         visit_mut::visit_receiver_mut(self, receiver);
     }
 
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        self.write_out(&mut reference.lifetime, &reference.and_token);
+        self.write_out(&mut reference.lifetime, reference.and_token);
         visit_mut::visit_type_reference_mut(self, reference);
     }
 

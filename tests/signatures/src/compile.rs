@@ -38,10 +38,11 @@ name = \"member_{number}\"
 edition = \"{}\"
 
 [dependencies]
-aiter = {{ path = {:?} }}
+aiter = {{ path = '{}' }}
 async-trait = \"0.1\"
 ",
-            member.edition, root,
+            member.edition,
+            root.display(),
         );
         write(&members.join(format!("{number}/Cargo.toml")), &manifest);
     }

@@ -212,7 +212,7 @@ impl Grow {
         }
         if lifetimes == 2 && self.random.chance(40) {
             if self.random.chance(50) {
-                generics[1] = "{b}: {a}".to_owned();
+                generics[1] += ": {a}";
             } else {
                 predicates.push("{b}: {a}".to_owned());
             }

@@ -1,5 +1,7 @@
 //! Random signatures, each as that of an `async fn`, of a generator, and of a boxed future of async-trait.
 
+#![allow(missing_docs, reason = "it is there for its test alone")]
+
 mod compile;
 mod grow;
 #[path = "../../differential/build/random.rs"]

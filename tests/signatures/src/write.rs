@@ -122,17 +122,17 @@ impl Signature {
             // async-trait has no other functions than those of traits.
             Place::Free | Place::Inherent if form.is_of_async_trait() => {
                 let required = self.function(form, false);
-                let (for_, fields) = self.holder();
+                let (holder, fields) = self.holder();
                 format!(
                     "struct S{trait_generics}{fields};
 {outer_attribute}trait Trait{trait_generics} {{ {required} }}
-{outer_attribute}impl{trait_generics} Trait{arguments} for {for_} {{ {provided} }}"
+{outer_attribute}impl{trait_generics} Trait{arguments} for {holder} {{ {provided} }}"
                 )
             }
             Place::Free => provided,
             Place::Inherent => {
-                let (for_, fields) = self.holder();
-                format!("struct S{trait_generics}{fields};\nimpl{trait_generics} {for_} {{ {provided} }}")
+                let (holder, fields) = self.holder();
+                format!("struct S{trait_generics}{fields};\nimpl{trait_generics} {holder} {{ {provided} }}")
             }
             Place::Provided => format!(
                 "{outer_attribute}trait Trait{trait_generics}{} {{ type Out: Default + Send + Sync; {provided} }}",
@@ -185,7 +185,7 @@ impl Signature {
         // async-trait leaves out a reference that is not used, where an `async fn` holds it: there all are used.
         let are_used = form.is_of_async_trait();
         let mut used = String::new();
-        let mut arguments = self.receiver.iter().map(|receiver| receiver.to_owned()).collect::<Vec<_>>();
+        let mut arguments = self.receiver.iter().cloned().collect::<Vec<_>>();
         if let (false, Some("mut self")) = (has_body, self.receiver.as_deref()) {
             arguments = vec!["self".to_owned()];
         }
