@@ -2,6 +2,7 @@
 
 mod boxed;
 mod capture;
+mod elided;
 mod expand;
 mod function_body;
 mod parse;

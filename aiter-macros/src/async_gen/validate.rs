@@ -48,8 +48,9 @@ pub enum Output {
         /// Whether the function says itself what it returns, which has been reported.
         is_written: bool,
     },
-    /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen, and where the type stands.
-    Written { item: Option<TokenStream>, place: Span },
+    /// `fn f() -> impl Stream<Item = T>`, or `Pin<Box<impl Stream<Item = T>>>`: as written; `T` where it can be seen, and
+    /// where the type stands.
+    Written { item: Option<TokenStream>, place: Span, is_boxed: bool },
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
     WrittenBox(Span),
     /// Anything else, which has been reported.
@@ -204,15 +205,16 @@ fn output(
                      help: write `async fn .. -> {item}`, or `fn .. -> impl {name}<Item = {item}>` without `async`"
                 );
                 errors.push(Error::new(keyword.span, message));
-                return Output::Written { item: Some(item), place: output.span() };
+                return Output::Written { item: Some(item), place: output.span(), is_boxed: false };
             }
             _ => Output::Items(output.to_token_stream()),
         },
-        (None, ReturnType::Type(_, output)) if is_impl(output) => {
-            Output::Written { item: impl_item(output).map(|(_, item)| item.to_token_stream()), place: output.span() }
-        }
+        (None, ReturnType::Type(_, output)) if is_impl(output) => written(output, output.span(), false),
         (None, _) if !errors.is_empty() => return Output::Wrong,
-        (None, ReturnType::Type(_, output)) if cfg!(feature = "alloc") => Output::WrittenBox(output.span()),
+        (None, ReturnType::Type(_, output)) if cfg!(feature = "alloc") => match boxed_impl(output) {
+            Some(boxed) => written(boxed, output.span(), true),
+            None => Output::WrittenBox(output.span()),
+        },
         (None, ReturnType::Type(_, output)) => {
             let message = "this function does not return `impl Stream`: write `async fn` with the type of an item, or \
                            `-> impl Stream<Item = ..>`, or enable aiter's feature `alloc` for a boxed stream";
@@ -259,6 +261,10 @@ fn output(
             output
         }
     }
+}
+
+fn written(stream: &Type, place: Span, is_boxed: bool) -> Output {
+    Output::Written { item: impl_item(stream).map(|(_, item)| item.to_token_stream()), place, is_boxed }
 }
 
 /// The error of a function that another attribute runs, where nobody would take its items.
@@ -357,6 +363,23 @@ fn stream_in_result(output: &ReturnType) -> Option<(Ident, TokenStream, Option<T
     let (name, item) = impl_item(value)?;
     let is_stream = name == "AsyncGenerator" || name.to_string().ends_with("Stream");
     is_stream.then(|| (name.clone(), item.to_token_stream(), trait_path(value)))
+}
+
+/// `impl Stream` in `Pin<Box<impl Stream>>`.
+fn boxed_impl(output: &Type) -> Option<&Type> {
+    let boxed = only_argument(output, "Pin")?;
+    only_argument(boxed, "Box").filter(|stream| is_impl(stream))
+}
+
+/// `T` in `Name<T>`.
+fn only_argument<'a>(type_: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = type_ else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(argument) => Some(argument),
+        _ => None,
+    }
 }
 
 /// The name of the trait and `T` in `impl Stream<Item = T>`, and in any other trait with an `Item`.
