@@ -53,7 +53,9 @@ pub fn return_box(signature: &mut Signature, item: &TokenStream, is_send: bool, 
             bounds: Punctuated::from_iter([TypeParamBound::Lifetime(copy(&whole))]),
         })
     });
-    signature.generics.make_where_clause().predicates.extend(predicates);
+    // In front of the user's own, behind which rustc proposes more.
+    let clause = &mut signature.generics.make_where_clause().predicates;
+    *clause = predicates.chain(mem::take(clause)).collect();
     declare(signature, &whole);
     let send = is_send.then(|| quote_spanned!(site=> + #expansion::Send));
     let output = quote_spanned! {site=>
