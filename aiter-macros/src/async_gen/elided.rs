@@ -6,7 +6,7 @@ use std::mem;
 use proc_macro2::Span;
 use syn::{
     BoundLifetimes, Expr, FnArg, GenericParam, Ident, Lifetime, ParenthesizedGenericArguments, Receiver, ReceiverKind,
-    ReturnType, Signature, Token, Type, TypeFnPtr, TypeImplTrait, TypeReference,
+    ReturnType, Signature, Type, TypeFnPtr, TypeImplTrait, TypeReference,
     visit_mut::{self, VisitMut},
 };
 
@@ -115,9 +115,9 @@ impl<F: FnMut(Span) -> Lifetime> Elided<F> {
     }
 
     /// Writes out a lifetime that is left out.
-    fn write_out(&self, lifetime: &mut Option<Lifetime>, ampersand: Token![&]) {
+    fn write_out(&self, lifetime: &mut Option<Lifetime>, place: Span) {
         if self.is_named || self.is_in_impl {
-            lifetime.get_or_insert_with(|| self::lifetime("_", ampersand.span));
+            lifetime.get_or_insert_with(|| self::lifetime("_", place));
         }
     }
 }
@@ -125,13 +125,13 @@ impl<F: FnMut(Span) -> Lifetime> Elided<F> {
 impl<F: FnMut(Span) -> Lifetime> VisitMut for Elided<F> {
     fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
         if let ReceiverKind::Reference(ampersand, lifetime, _) = &mut receiver.kind {
-            self.write_out(lifetime, *ampersand);
+            self.write_out(lifetime, ampersand.span);
         }
         visit_mut::visit_receiver_mut(self, receiver);
     }
 
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        self.write_out(&mut reference.lifetime, reference.and_token);
+        self.write_out(&mut reference.lifetime, reference.and_token.span);
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
