@@ -16,7 +16,7 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use crate::{async_for::Parts, depth};
+use crate::{async_for::Parts, depth, token::MACROS_OF_TOKENS};
 
 /// The attributes of the language itself that leave what they stand on as it is. Nobody can give another one such a name.
 const INERT: [&str; 9] = ["allow", "cold", "deny", "deprecated", "doc", "expect", "inline", "must_use", "warn"];
@@ -202,8 +202,7 @@ impl<'a> Walk<'a> {
                     parts.into_token_stream()
                 });
             }
-            // A generator of its own.
-            "stream" | "try_stream" => {}
+            name if MACROS_OF_TOKENS.contains(&name) => {}
             _ => return None,
         }
         Some(())

@@ -9,7 +9,7 @@ use syn::{Expr, parse_quote};
 
 use crate::{
     own::{Owner, Place, Statements, Visitor},
-    token::{contains_keyword, group, is_keyword, is_punct},
+    token::{MACROS_OF_TOKENS, contains_keyword, group, is_keyword, is_punct, macro_name},
 };
 
 /// Makes each `return` of the block itself one that takes `()` too. In the input of a macro and in a block that does not parse,
@@ -81,7 +81,7 @@ impl Returns<'_> {
         let mut replaced = TokenStream::new();
         for (place, token) in tokens.iter().enumerate() {
             replaced.extend([match token {
-                TokenTree::Group(inside) if !is_async_block(&tokens[..place], inside) => {
+                TokenTree::Group(inside) if !is_of_another(&tokens[..place], inside) => {
                     group(inside.delimiter(), self.without_value(inside.stream()), inside.span()).into()
                 }
                 token => token.clone(),
@@ -103,7 +103,11 @@ fn is_result(value: &Expr) -> bool {
     function.path.segments.last().is_some_and(|name| name.ident == "Err" || name.ident == "Ok")
 }
 
-fn is_async_block(before: &[TokenTree], block: &Group) -> bool {
+/// Whether a group is an `async` block, or the input of a macro whose input is none of the block's.
+fn is_of_another(before: &[TokenTree], block: &Group) -> bool {
+    if macro_name(before).is_some_and(|name| MACROS_OF_TOKENS.contains(&&*name)) {
+        return true;
+    }
     let before = match before {
         [before @ .., move_] if is_keyword(move_, "move") => before,
         before => before,

@@ -2,6 +2,9 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 
+/// Macros whose input is none of the block's that they stand in: a block of their own, and what is shown as it is written.
+pub const MACROS_OF_TOKENS: [&str; 3] = ["stream", "stringify", "try_stream"];
+
 pub fn is_keyword(token: &TokenTree, keyword: &str) -> bool {
     matches!(token, TokenTree::Ident(ident) if ident == keyword)
 }

@@ -14,9 +14,6 @@ use crate::{
     token::{self, block, is_arrow, is_attribute, is_keyword, is_macro_definition, is_punct, macro_name, next_places},
 };
 
-/// Macros whose input is none of the block's: a block of their own, and what is shown as it is written.
-const NOT_OF_THE_BLOCK: [&str; 3] = ["stream", "stringify", "try_stream"];
-
 /// What a block replaces.
 const KEYWORDS: [&str; 2] = ["for", "yield"];
 
@@ -33,16 +30,15 @@ pub fn without_keywords(body: TokenStream, facade: &TokenStream, errors: &mut Ve
     Keywords { facade, in_macros: false, may_yield: false }.replace(body)
 }
 
+/// In the input of a macro that is not ours it may be that of a block.
 fn first_keyword(body: &TokenStream) -> Option<Ident> {
-    let mut for_ = None;
-    body.clone().into_iter().find_map(|token| match token {
-        TokenTree::Ident(name) if name == "yield" => Some(name),
-        TokenTree::Ident(name) => {
-            let loop_ = for_.take().filter(|_| name == "await");
-            for_ = Some(name).filter(|name| name == "for");
-            loop_
+    let tokens = body.clone().into_iter().collect::<Vec<_>>();
+    tokens.iter().enumerate().find_map(|(place, token)| match token {
+        TokenTree::Ident(name) if name == "yield" => Some(name.clone()),
+        TokenTree::Ident(name) if name == "for" && tokens.get(place + 1).is_some_and(is_await) => Some(name.clone()),
+        TokenTree::Group(group) if macro_name(&tokens[..place]).is_none_or(|name| name == "async_for") => {
+            first_keyword(&group.stream())
         }
-        TokenTree::Group(group) => first_keyword(&group.stream()),
         _ => None,
     })
 }
@@ -95,7 +91,7 @@ impl Keywords<'_> {
     fn replace_group(&mut self, group: &Group, tokens: &[TokenTree], place: usize) -> Option<Group> {
         let name = macro_name(&tokens[..place]).unwrap_or_default();
         let is_macro = !name.is_empty() || is_macro_definition(&tokens[..place]);
-        if NOT_OF_THE_BLOCK.contains(&&*name) || !self.in_macros && is_macro || is_attribute(tokens, place) {
+        if token::MACROS_OF_TOKENS.contains(&&*name) || !self.in_macros && is_macro || is_attribute(tokens, place) {
             return None;
         }
         // Its grammar is ours.

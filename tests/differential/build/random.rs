@@ -4,7 +4,7 @@ pub struct Random(u64);
 
 impl Random {
     pub fn new(seed: u64, program: u32) -> Self {
-        let mut random = Self(seed ^ u64::from(program).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        let mut random = Self((seed << 1 ^ u64::from(program).wrapping_mul(0x9e37_79b9_7f4a_7c15)) | 1);
         for _ in 0..8 {
             random.next();
         }

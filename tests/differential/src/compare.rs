@@ -19,9 +19,20 @@ pub struct Program {
     /// Which one of its seed it is.
     pub number: u32,
     /// Its consumer with aiter.
-    pub aiter: fn(World) -> Pin<Box<dyn Future<Output = Outcome>>>,
-    /// Its consumer without.
-    pub plain: fn(World) -> Outcome,
+    pub aiter: AsyncConsumer,
+    /// What it is compared with.
+    pub expected: Consumer,
+}
+
+type AsyncConsumer = fn(World) -> Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// The consumer of a program in another form.
+#[derive(Clone, Copy)]
+pub enum Consumer {
+    /// Without futures.
+    Plain(fn(World) -> Outcome),
+    /// With the futures of an `async fn`, or with async-stream.
+    Async(AsyncConsumer),
 }
 
 /// How a run has ended.
@@ -87,6 +98,10 @@ fn compare_program(world: World, program: &Program, total: &mut Total) -> Result
         if steps > 0 {
             interruptions.extend((4..10).map(|salt| Interruption::Panic(random(salt, steps))));
         }
+        // An `async fn` has no consumer that could have enough.
+        if matches!(program.expected, Consumer::Async(_)) {
+            interruptions.retain(|interruption| !matches!(interruption, Interruption::Enough(_)));
+        }
         for interruption in interruptions {
             compare_run(world, program, Run { interruption, ..whole }, &[2], total)?;
         }
@@ -102,21 +117,27 @@ fn compare_run(
     schedules: &[u32],
     total: &mut Total,
 ) -> Result<(u32, u32), String> {
-    world.begin(run);
-    let expected_end = run_plain(world, program.plain);
-    let expected = world.end();
+    let mut last = (0, 0);
     for &pending in schedules {
         let run = Run { pending, ..run };
         world.begin(run);
-        let end = run_with_aiter(world, program.aiter);
+        let expected_end = match program.expected {
+            Consumer::Plain(plain) => run_plain(world, plain),
+            // What a `select!` takes depends on the schedule, so that both have the same.
+            Consumer::Async(consumer) => run_async(world, consumer),
+        };
+        let expected = world.end();
+        world.begin(run);
+        let end = run_async(world, program.aiter);
         let record = world.end();
         total.runs += 1;
         total.events += record.events.len();
         if end != expected_end || record.events != expected.events {
             return Err(difference(run, (&expected_end, &expected), (&end, &record)));
         }
+        last = (expected.steps, expected.waits);
     }
-    Ok((expected.steps, expected.waits))
+    Ok(last)
 }
 
 fn end_of(outcome: std::thread::Result<End>) -> End {
@@ -137,7 +158,7 @@ fn run_plain(world: World, plain: fn(World) -> Outcome) -> End {
     end_of(catch_unwind(|| End::Gave(plain(world))))
 }
 
-fn run_with_aiter(world: World, aiter: fn(World) -> Pin<Box<dyn Future<Output = Outcome>>>) -> End {
+fn run_async(world: World, consumer: AsyncConsumer) -> End {
     struct Woken(AtomicBool);
 
     impl Wake for Woken {
@@ -147,7 +168,7 @@ fn run_with_aiter(world: World, aiter: fn(World) -> Pin<Box<dyn Future<Output = 
     }
 
     end_of(catch_unwind(AssertUnwindSafe(|| {
-        let mut future = aiter(world);
+        let mut future = consumer(world);
         loop {
             // A waker of its own for each poll, since a future may be moved to another task.
             let woken = Arc::new(Woken(AtomicBool::new(false)));
@@ -168,7 +189,7 @@ fn difference(run: Run, expected: (&End, &Record), actual: (&End, &Record)) -> S
     let part = |events: &[Event]| format!("{:?}", events.iter().skip(from).take(20).collect::<Vec<_>>());
     let mut text = String::new();
     let _ = writeln!(text, "{run:?}: after {same} events that are the same, and from event {from} on:");
-    let _ = writeln!(text, "plain: {:?} {}", expected.0, part(&expected.1.events));
+    let _ = writeln!(text, "expected: {:?} {}", expected.0, part(&expected.1.events));
     let _ = writeln!(text, "aiter: {:?} {}", actual.0, part(&actual.1.events));
     text
 }

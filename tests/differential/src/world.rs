@@ -202,6 +202,18 @@ impl Shared {
         let number = self.step();
         if number % 4 == 0 { Err(Small { world: self, place }) } else { Ok(number % 100) }
     }
+
+    /// Gives a number at times.
+    pub fn some(&self, place: u32) -> Option<u32> {
+        self.note(place);
+        let number = self.step();
+        (number % 4 > 0).then_some(number % 100)
+    }
+
+    /// Records an item that has been yielded.
+    pub fn item(&self, number: u32) {
+        self.record("item", 0, number);
+    }
 }
 
 /// A value that records its drop.

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 #![allow(warnings, clippy::all, clippy::pedantic, reason = "the programs are random")]
 
-use aiter_differential::{Program, compare};
+use aiter_differential::{Consumer, Program, compare};
 
 include!(concat!(env!("OUT_DIR"), "/programs_8.rs"));
 include!(concat!(env!("OUT_DIR"), "/table_8.rs"));
