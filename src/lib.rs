@@ -209,7 +209,7 @@ pub use aiter_runtime::{
 /// What the macros expand to. Nothing in it is for use by hand, and all of it may change in any version.
 #[doc(hidden)]
 pub mod __private {
-    pub use aiter_macros::{async_for, delegate, for_await, stream, try_stream, unfinished};
+    pub use aiter_macros::{async_for, delegate, for_await, function_body, stream, try_stream, unfinished};
     pub use aiter_runtime::expansion::*;
 }
 

@@ -1,13 +1,14 @@
 //! What the body of a generator becomes, whether it is that of a function or a block.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::Error;
 
 use crate::{
     contents::Contents,
-    nested::{Spelling, first_yield, refused, report_nested_yields, stand_in},
-    question_mark::without_question_marks,
+    nested::{Spelling, first_call, refused, report_nested_yields, stand_in},
+    own::Statements,
+    question_mark::take_question_marks,
     token::{group, is_keyword, is_punct},
     yields,
 };
@@ -20,6 +21,8 @@ pub struct Body {
     pub kind: Kind,
     /// Where rustc shows the body as a whole.
     pub place: Span,
+    /// The macro of the user's that rustc names where it shows what the body returns.
+    pub written_by: Span,
     /// How the user writes a yield in it.
     pub spelling: Spelling,
     /// Whether it is not a body of this generator, for what has been reported: then it yields nothing, and may end in
@@ -31,8 +34,10 @@ pub struct Body {
     pub captures: TokenStream,
     /// Statements at its beginning that bind what it holds.
     pub bindings: TokenStream,
-    /// The user's own block, in braces.
-    pub block: Group,
+    /// The user's own block.
+    pub statements: Statements,
+    /// Where its braces are.
+    pub braces: Span,
 }
 
 /// What a body may do besides yielding.
@@ -42,6 +47,8 @@ pub enum Kind {
     Fallible,
     /// The same, but for what the body yields: results.
     Results,
+    /// The same where the items turn out to be results; else it is plain.
+    ResultsPerhaps,
     /// It is given an argument whenever it goes on, and returns a value. As written: what the first argument is bound
     /// to, the type of arguments, and that of the value.
     Coroutine {
@@ -55,8 +62,8 @@ pub enum Kind {
 pub enum Item {
     /// As written.
     Type(TokenStream),
-    /// What rustc infers it to be.
-    Inferred,
+    /// What rustc infers it to be; and where nothing says what it is, `()` if that is set.
+    Inferred { or_unit: bool },
     /// That of the boxed stream for which this variable stands, and where that is written.
     OfBox { boxed: TokenStream, place: Span },
 }
@@ -64,37 +71,51 @@ pub enum Item {
 impl Body {
     /// Writes an expression that makes the generator.
     pub fn expand(self) -> TokenStream {
-        let Self { facade, item, kind, place, spelling, is_refused, start, captures, bindings, block } = self;
+        let Self {
+            facade,
+            item,
+            kind,
+            place,
+            written_by,
+            spelling,
+            is_refused,
+            start,
+            captures,
+            bindings,
+            mut statements,
+            braces,
+        } = self;
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
-        let contents = Contents::of(&block.stream());
-        let yields = yields::define(&facade, &kind, contents.may_delegate, place);
+        let contents = Contents::of(statements.written());
+        let yields = yields::define(&facade, &kind, contents.may_delegate, written_by, place);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
+        let mut is_unit_otherwise = matches!(item, Item::Inferred { or_unit: true });
         let statements = if is_refused {
-            refused(&block.stream(), &TokenStream::new())
+            refused(statements.written(), &TokenStream::new())
         } else {
-            let nested = if contents.may_nest { report_nested_yields(&block.stream(), spelling) } else { None };
-            let statements = nested.unwrap_or_else(|| block.stream());
+            // A yield that is reported may have been the only one.
+            is_unit_otherwise |= contents.may_nest && report_nested_yields(&mut statements, spelling);
             match kind {
                 Kind::Plain if contents.question_mark => without_errors(statements, &expansion),
-                Kind::Plain => statements,
+                Kind::Plain | Kind::ResultsPerhaps => statements.into_tokens(),
                 Kind::Coroutine { .. } => without_delegation(statements),
-                Kind::Fallible | Kind::Results => without_end(statements),
+                Kind::Fallible | Kind::Results => without_end(statements.into_tokens()),
             }
         };
         // The macros stand in the block of the user's own, where what the user imports hides them.
-        let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), block.span());
+        let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), braces);
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
         let written = match &item {
             Item::Type(item) => item.clone().into_iter().next().map_or(site, |first| first.span()),
             Item::OfBox { place, .. } => *place,
-            Item::Inferred => site,
+            Item::Inferred { .. } => site,
         };
         let item_span = written.resolved_at(site);
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
-        let is_result = is_fallible && matches!(item, Item::Inferred);
+        let is_result = is_fallible && matches!(item, Item::Inferred { .. });
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
-        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind, &expansion, place);
+        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind, &expansion);
         // rustc learns the item type from a `let`, where it repeats no error.
         let (of_type, item_is_known) = match item {
             Item::Type(item) => {
@@ -106,7 +127,7 @@ impl Body {
                 }
             }
             Item::OfBox { boxed, .. } => (None, quote_spanned!(site=> #boxed.item(#sent_value);)),
-            Item::Inferred => (None, TokenStream::new()),
+            Item::Inferred { .. } => (None, TokenStream::new()),
         };
         // As in the loop, the long names are for constants and statics of the user's own. The closure keeps what the
         // body captures until the first poll, the async block from then on. The label keeps each yield in the block
@@ -114,11 +135,33 @@ impl Body {
         // runs, the early `return` puts an error at a value that is returned, and what stands behind it gives the
         // variable its type and no value, which would be held while the body waits.
         let return_ = Ident::new("return", place);
+        let early_return = match end {
+            // rustc shows the variable, and names the macro that it is of, where it says what the body returns.
+            Some(end) => {
+                let value = Ident::new("async_gen_end", written_by.located_at(place));
+                quote_spanned!(site=> let #value = #end; #return_ #value;)
+            }
+            None => quote_spanned!(site=> #return_;),
+        };
         // The first argument of a coroutine could have the name of what it captures, which has been reported.
         let (captures_ahead, captures) = match &first {
             Some(_) => (Some(quote_spanned!(site=> if false { #captures })), None),
             None => (None, Some(captures)),
         };
+        let unit_otherwise = (is_unit_otherwise && matches!(of_type, None)).then(|| {
+            let of = if is_fallible {
+                quote_spanned!(site=> async_gen_fallible)
+            } else {
+                quote_spanned!(site=> async_gen_token)
+            };
+            quote_spanned! {site=>
+                if false {
+                    #[allow(unused_imports)]
+                    use #expansion::AnyItem as _;
+                    #of.async_gen_or_unit();
+                }
+            }
+        });
         let statements = quote_spanned! {site=>
             #captures_ahead
             let async_gen_token = (&async_gen_sender).item();
@@ -127,7 +170,7 @@ impl Body {
             if false {
                 #captures
                 #item_is_known
-                #return_ #end;
+                #early_return
                 #[allow(unreachable_code, unused_assignments)]
                 {
                     async_gen_item = #value;
@@ -140,6 +183,7 @@ impl Body {
                 }
                 #block
             }
+            #unit_otherwise
             #tail
         };
         let body = group(Delimiter::Brace, statements, place);
@@ -161,6 +205,7 @@ impl Body {
                     async_gen_fallible.body(#body)
                 }
             }
+            Kind::ResultsPerhaps => quote_spanned!(site=> async_gen_sender.results_perhaps(#body)),
             Kind::Coroutine { .. } => quote_spanned!(site=> async_gen_sender.coroutine_body(#body)),
         };
         // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the
@@ -184,8 +229,10 @@ impl Body {
 }
 
 /// Reports a `?` in a body that does not return a result.
-fn without_errors(statements: TokenStream, expansion: &TokenStream) -> TokenStream {
-    let Some((first, statements)) = without_question_marks(&statements) else { return statements };
+fn without_errors(mut statements: Statements, expansion: &TokenStream) -> TokenStream {
+    let first = take_question_marks(&mut statements);
+    let statements = statements.into_tokens();
+    let Some(first) = first else { return statements };
     let message = "`?` in a generator that cannot fail, since it yields values and returns nothing\n\n\
                    help: mark it `#[try_async_gen]` and let it yield results, `-> Result<T, E>`: then `?` yields the \
                    error and ends; on an `Option` write `let Some(value) = .. else { return };`";
@@ -199,10 +246,10 @@ fn without_errors(statements: TokenStream, expansion: &TokenStream) -> TokenStre
 }
 
 /// Reports a `yield_all!` in a body whose yields have replies.
-fn without_delegation(statements: TokenStream) -> TokenStream {
-    let is_delegation = |name: &Ident| name == "yield_all";
-    let tokens = statements.clone().into_iter().collect::<Vec<_>>();
-    let Some(first) = first_yield(&tokens, &is_delegation) else { return statements };
+fn without_delegation(mut statements: Statements) -> TokenStream {
+    let first = first_call(&mut statements, "yield_all");
+    let statements = statements.into_tokens();
+    let Some(first) = first else { return statements };
     let error = Error::new(first.span(), yields::NO_DELEGATION).into_compile_error();
     let stand_in = stand_in(&["yield_all"]);
     quote_spanned!(Span::mixed_site()=> #error #stand_in #statements)
@@ -245,9 +292,8 @@ struct Pieces {
 }
 
 impl Pieces {
-    fn of(kind: &Kind, expansion: &TokenStream, place: Span) -> Self {
+    fn of(kind: &Kind, expansion: &TokenStream) -> Self {
         let site = Span::mixed_site();
-        let end_site = site.located_at(place);
         let plain = Self {
             make: quote_spanned!(site=> <#expansion::Generator<_, _, _>>::async_gen_from_body),
             sent_value: quote_spanned!(site=> async_gen_token.value()),
@@ -257,16 +303,28 @@ impl Pieces {
             tail: None,
             first: None,
         };
-        let end = quote_spanned!(end_site=> async_gen_fallible.end());
+        let end = quote_spanned!(site=> async_gen_fallible.end());
         match kind {
             Kind::Plain => plain,
             Kind::Results => Self { end: Some(end.clone()), tail: Some(end), ..plain },
+            // What is returned is not known before the end, where the type of the items is.
+            Kind::ResultsPerhaps => Self {
+                end: Some(quote_spanned!(site=> #expansion::expected().value())),
+                tail: Some(quote_spanned! {site=>
+                    {
+                        #[allow(unused_imports)]
+                        use #expansion::AnyItem as _;
+                        async_gen_token.async_gen_end()
+                    }
+                }),
+                ..plain
+            },
             Kind::Fallible => {
                 let value = quote_spanned!(site=> async_gen_fallible.value());
                 Self { value, end: Some(end.clone()), tail: Some(end), ..plain }
             }
             Kind::Coroutine { first, argument, returns } => {
-                let end = quote_spanned!(end_site=> async_gen_token.return_value());
+                let end = quote_spanned!(site=> async_gen_token.return_value());
                 Self {
                     make: quote_spanned!(site=> <#expansion::Coroutine<_, _, _, _, _>>::async_gen_from_coroutine_body),
                     sent_value: quote_spanned!(site=> async_gen_token.item_value()),

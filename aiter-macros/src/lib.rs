@@ -16,7 +16,7 @@ mod expression;
 mod fragment;
 mod item_type;
 mod nested;
-mod nesting;
+mod own;
 mod question_mark;
 mod stream_of;
 mod token;
@@ -55,6 +55,12 @@ pub fn try_stream(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn unfinished(input: TokenStream) -> TokenStream {
     input
+}
+
+#[doc(hidden)]
+#[proc_macro]
+pub fn function_body(input: TokenStream) -> TokenStream {
+    async_gen::expand_body(input.into()).into()
 }
 
 #[doc(hidden)]
@@ -249,7 +255,8 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///
 /// The body becomes an `async` block, and `yield_!` a macro of its own, which leaves the item with the generator and
 /// suspends. Nothing after `if false` runs: it tells rustc the type of an item and of a `return`, and where a yield may
-/// stand. So
+/// stand. It is written by a macro that the attribute puts into the function, so that an attribute below sees the block
+/// as you wrote it, and nothing of this. So
 ///
 /// ```text
 /// #[async_gen]
@@ -426,7 +433,8 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///                     if false {
 ///                         let _ = &text;
 ///                         let _: Result<u32, ParseIntError> = async_gen_token.value();
-///                         return async_gen_fallible.end();
+///                         let async_gen_end = async_gen_fallible.end();
+///                         return async_gen_end;
 ///                         #[allow(unreachable_code, unused_assignments)]
 ///                         {
 ///                             async_gen_item = async_gen_fallible.value();

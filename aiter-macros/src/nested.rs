@@ -2,16 +2,16 @@
 //! the generator.
 //!
 //! rustc refuses each of them, because of the label that every `yield_!` breaks to, but in two or three errors a yield,
-//! and at the attribute. Where the nesting is plain in the tokens it is reported here, once, at the first yield; the
-//! others are made to stand for nothing. What is not plain, because a macro hides it, is left to rustc: so when in
-//! doubt nothing is reported.
+//! and at the attribute. Where the body parses it is reported here, once for each of the nested bodies, at the first yield;
+//! the others are made to stand for nothing. What a macro hides is left to rustc.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
+use syn::{Expr, Item, Macro, Stmt};
 
 use crate::{
-    nesting::{Nesting, is_attribute, is_input_of_unknown_macro, is_macro_definition, may_be_missing, nesting},
-    token::{self, is_punct},
+    own::{Nested, Owner, Place, Statements, Visitor, visit_nested},
+    token::{self, contains_keyword, is_keyword, is_punct},
 };
 
 /// How the user writes a yield.
@@ -23,95 +23,111 @@ pub enum Spelling {
     Keyword,
 }
 
-/// Returns the body with an error in each nested block that yields, and all else as it is; or nothing where there is
-/// nothing to report.
-pub fn report_nested_yields(tokens: &TokenStream, spelling: Spelling) -> Option<TokenStream> {
-    let tokens = tokens.clone().into_iter().collect::<Vec<_>>();
-    let nestings = nesting(&tokens);
-    let mut changed = false;
-    let mut all = Vec::new();
-    let mut place = 0;
-    while place < tokens.len() {
-        let nesting = nestings[place];
-        let length = match nesting {
-            Some(Nesting::Closure) => nestings[place..].iter().take_while(|it| **it == nesting).count(),
-            _ => 1,
-        };
-        let part = &tokens[place..place + length];
-        let replaced = match (nesting, part) {
-            (Some(Nesting::Generator), _) => None,
-            (Some(nesting), _) => {
-                first_yield(part, &is_yield).map(|first| reported(&in_braces(part), nesting, &first, spelling))
+/// Puts an error into each nested body that yields. Returns whether there is one.
+pub fn report_nested_yields(statements: &mut Statements, spelling: Spelling) -> bool {
+    let mut report = Report { spelling, has_reported: false };
+    if !defines_yield(statements.written()) {
+        statements.visit(&mut report);
+    }
+    report.has_reported
+}
+
+struct Report {
+    spelling: Spelling,
+    has_reported: bool,
+}
+
+impl Visitor for Report {
+    fn nested(&mut self, body: &mut Nested<'_>, owner: Owner) -> bool {
+        let mut search = Search { names: &YIELDS, first: None };
+        visit_nested(body, &mut search);
+        let Some(first) = search.first else { return false };
+        self.has_reported = true;
+        let message = message(owner, &first, self.spelling);
+        let error = quote_spanned!(first.span()=> ::core::compile_error! { #message });
+        // The macros fail no further: they are of whatever type is expected, and rustc does not see that they never end.
+        let stand_in = stand_in(&YIELDS);
+        let ahead = quote_spanned!(Span::mixed_site()=> #error #stand_in);
+        match body {
+            Nested::Block(block) => block.stmts.insert(0, Stmt::Item(Item::Verbatim(ahead))),
+            Nested::Expression(value) => {
+                **value = Expr::Verbatim(quote_spanned!(Span::mixed_site()=> { #ahead #value }));
             }
-            (None, [TokenTree::Group(group)])
-                if !is_attribute(&tokens, place) && !is_input_of_unknown_macro(&tokens[..place]) =>
-            {
-                report_nested_yields(&group.stream(), spelling)
-                    .map(|stream| token::group(group.delimiter(), stream, group.span()))
-            }
-            (None, _) => None,
-        };
-        match replaced {
-            Some(group) => {
-                all.push(group.into());
-                changed = true;
-            }
-            None => all.extend_from_slice(part),
         }
-        place += length;
-    }
-    changed.then(|| all.into_iter().collect())
-}
-
-/// The body of a nested block, in braces.
-fn in_braces(body: &[TokenTree]) -> Group {
-    match body {
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => group.clone(),
-        _ => Group::new(Delimiter::Brace, body.iter().cloned().collect()),
+        true
     }
 }
 
-/// Puts the error for its first yield into a nested block, and macros that fail no further: they are of whatever type
-/// is expected, and rustc does not see that they never end.
-fn reported(block: &Group, nesting: Nesting, first: &Ident, spelling: Spelling) -> Group {
-    let word = match spelling {
-        _ if first == "yield_all" => "yield_all!",
-        Spelling::Macro => "yield_!",
-        Spelling::Keyword => "yield",
+/// What yields in a body.
+const YIELDS: [&str; 2] = ["yield_", "yield_all"];
+
+/// Finds the first of some macros that a body calls itself.
+struct Search<'a> {
+    names: &'a [&'a str],
+    first: Option<Ident>,
+}
+
+impl Visitor for Search<'_> {
+    fn call(&mut self, call: &Macro, place: Place) {
+        let name = call.path.get_ident().filter(|name| self.names.iter().any(|wanted| *name == wanted));
+        if place.is_certain && self.first.is_none() {
+            self.first = name.cloned();
+        }
+    }
+}
+
+/// Finds the first call of a macro in a body, and in what is nested in it.
+pub fn first_call(statements: &mut Statements, name: &str) -> Option<Ident> {
+    let mut search = Search { names: &[name], first: None };
+    statements.visit(&mut search);
+    search.first
+}
+
+/// Whether a body defines macros of its own by the names of ours.
+fn defines_yield(statements: &TokenStream) -> bool {
+    let tokens = statements.clone().into_iter().collect::<Vec<_>>();
+    let is_name = |token: &TokenTree| YIELDS.iter().any(|name| is_keyword(token, name));
+    let defines = |window: &[TokenTree]| {
+        is_keyword(&window[0], "macro_rules") && is_punct(&window[1], '!') && is_name(&window[2])
     };
-    let (message, span) = (message(nesting, word, spelling), first.span());
-    let statements = block.stream();
-    let site = Span::mixed_site();
-    let error = quote_spanned!(span=> ::core::compile_error! { #message });
-    let stand_in = stand_in(&["yield_", "yield_all"]);
-    token::group(Delimiter::Brace, quote_spanned!(site=> #error #stand_in #statements), block.span())
+    tokens.windows(3).any(defines)
+        || tokens.iter().any(|token| matches!(token, TokenTree::Group(group) if defines_yield(&group.stream())))
 }
 
-/// Returns an item that is no generator, with functions in it that may yield and end in anything; or nothing where none
-/// does.
-pub fn without_yields(item: &TokenStream) -> Option<TokenStream> {
-    let tokens = item.clone().into_iter().collect::<Vec<_>>();
-    let nestings = nesting(&tokens);
-    let mut is_changed = false;
-    let replaced = tokens.iter().enumerate().map(|(place, token)| {
-        let TokenTree::Group(group) = token else { return token.clone() };
-        let stream = match nestings[place] {
-            Some(Nesting::Function) => {
-                let yields = first_yield(&group.stream().into_iter().collect::<Vec<_>>(), &is_yield).is_some();
-                yields.then(|| refused(&group.stream(), &quote_spanned!(Span::mixed_site()=> loop {})))
-            }
-            _ => without_yields(&group.stream()),
-        };
-        is_changed |= stream.is_some();
-        stream.map_or_else(|| token.clone(), |stream| token::group(group.delimiter(), stream, group.span()).into())
-    });
-    let replaced = replaced.collect();
-    is_changed.then_some(replaced)
+/// Returns an item that is no generator, with functions in it that may yield and end in anything.
+pub fn without_yields(item: TokenStream) -> TokenStream {
+    let mut statements = Statements::new(item);
+    if statements.visit(&mut Refuse) {
+        return statements.into_tokens();
+    }
+    // A signature that is none: the block behind it is that of a function, perhaps.
+    let mut tokens = statements.into_tokens().into_iter().collect::<Vec<_>>();
+    if let Some(TokenTree::Group(block)) = tokens.last_mut() {
+        if YIELDS.iter().any(|name| contains_keyword(block.stream(), name)) {
+            let refused = refused(&block.stream(), &quote_spanned!(Span::mixed_site()=> loop {}));
+            *block = token::group(block.delimiter(), refused, block.span());
+        }
+    }
+    tokens.into_iter().collect()
+}
+
+struct Refuse;
+
+impl Visitor for Refuse {
+    fn nested(&mut self, body: &mut Nested<'_>, _: Owner) -> bool {
+        let mut search = Search { names: &YIELDS, first: None };
+        visit_nested(body, &mut search);
+        let (Nested::Block(block), Some(_)) = (body, search.first) else { return false };
+        let statements = std::mem::take(&mut block.stmts);
+        let refused = refused(&quote::quote!(#(#statements)*), &quote_spanned!(Span::mixed_site()=> loop {}));
+        block.stmts = vec![Stmt::Expr(Expr::Verbatim(refused), None)];
+        true
+    }
 }
 
 /// A body that yields nothing, and may end in anything; and then in `end`.
 pub fn refused(statements: &TokenStream, end: &TokenStream) -> TokenStream {
-    let stand_in = stand_in(&["yield_", "yield_all"]);
+    let stand_in = stand_in(&YIELDS);
     quote_spanned! {Span::mixed_site()=>
         #stand_in
         let _ = async move { #statements };
@@ -137,57 +153,26 @@ pub fn stand_in(names: &[&str]) -> TokenStream {
     }
 }
 
-fn message(nesting: Nesting, word: &str, spelling: Spelling) -> String {
-    let (place, advice) = match (nesting, spelling) {
-        (Nesting::AsyncBlock, _) => ("an `async` block", "yield outside of the block, which can return the item"),
-        (Nesting::Closure, _) => ("a closure", "write the closure out as a loop, or let it return the item"),
-        (Nesting::Function | Nesting::Generator, Spelling::Macro) => {
+fn message(owner: Owner, first: &Ident, spelling: Spelling) -> String {
+    let word = match spelling {
+        _ if first == "yield_all" => "yield_all!",
+        Spelling::Macro => "yield_!",
+        Spelling::Keyword => "yield",
+    };
+    let (place, advice) = match (owner, spelling) {
+        (Owner::AsyncBlock, _) => (
+            "an `async` block",
+            "take the statements out of the block; where a `?` in it is to end the block alone, write a `match`",
+        ),
+        (Owner::Closure, _) => ("a closure", "write the closure out as a loop, or let it return the item"),
+        (_, Spelling::Macro) => {
             ("a nested function", "mark the nested function `#[async_gen]` and loop over what it returns")
         }
-        (Nesting::Function | Nesting::Generator, Spelling::Keyword) => {
+        (_, Spelling::Keyword) => {
             ("a nested function", "let the nested function return a `stream!` and loop over that")
         }
     };
     format!("`{word}` in {place} yields nothing: only the generator itself can yield\n\nhelp: {advice}")
-}
-
-fn is_yield(name: &Ident) -> bool {
-    name == "yield_" || name == "yield_all"
-}
-
-/// Finds the first of the yields that `is_wanted` names and that would belong to this generator.
-pub fn first_yield(tokens: &[TokenTree], is_wanted: &dyn Fn(&Ident) -> bool) -> Option<Ident> {
-    let defines_own = |window: &[TokenTree]| match &window[2] {
-        TokenTree::Ident(name) => is_macro_definition(window) && is_wanted(name),
-        _ => false,
-    };
-    if tokens.windows(3).any(defines_own) {
-        return None;
-    }
-    let (nestings, missing) = (nesting(tokens), may_be_missing(tokens));
-    for (place, token) in tokens.iter().enumerate() {
-        match token {
-            _ if missing[place] || is_attribute(tokens, place) => {}
-            TokenTree::Ident(name)
-                if is_wanted(name)
-                    && tokens.get(place + 1).is_some_and(|next| is_punct(next, '!'))
-                    && !place.checked_sub(1).is_some_and(|before| is_punct(&tokens[before], ':')) =>
-            {
-                return Some(name.clone());
-            }
-            TokenTree::Group(group)
-                if nestings[place] != Some(Nesting::Generator)
-                    && !is_macro_definition(&tokens[..place])
-                    && !is_input_of_unknown_macro(&tokens[..place]) =>
-            {
-                if let Some(found) = first_yield(&group.stream().into_iter().collect::<Vec<_>>(), is_wanted) {
-                    return Some(found);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -196,8 +181,9 @@ mod tests {
 
     /// How many errors a body gives.
     fn errors(body: &str) -> usize {
-        let reported = report_nested_yields(&body.parse().unwrap(), Spelling::Macro);
-        reported.map_or(0, |reported| reported.to_string().matches("compile_error").count())
+        let mut statements = Statements::new(body.parse().unwrap());
+        report_nested_yields(&mut statements, Spelling::Macro);
+        statements.into_tokens().to_string().matches("compile_error").count()
     }
 
     #[test]
@@ -215,7 +201,9 @@ mod tests {
             "match a { _ => || yield_!(1), }",
             "async_for!(x in s { f(|| yield_!(x)) })",
             "f(|| { async_for!(x in s < yield_!(x) >) })",
-            "join!(async { yield_!(1) })",
+            "f(&mut |x| yield_!(x));",
+            "{ a } |x: u8| yield_!(x);",
+            "'a: { break 'a |x| yield_!(x) }",
         ] {
             assert_eq!(errors(body), 1, "{body}");
         }
@@ -228,7 +216,7 @@ mod tests {
             ("struct S; ", 0),
             ("mod m { fn f() {} #[async_gen] async fn g() -> u8 { yield_!(1) } }", 0),
         ] {
-            let item = without_yields(&item.parse().unwrap()).map_or(String::new(), |item| item.to_string());
+            let item = without_yields(item.parse().unwrap()).to_string();
             assert_eq!(item.matches("async move").count(), count, "{item}");
         }
     }
@@ -242,6 +230,7 @@ mod tests {
             "#[cfg_attr(all(), async_gen)] async fn f() { yield_!(1) }",
             "#[generator_under_another_name] async fn f() { yield_!(1) }",
             "f(|| { #[async_gen] async fn g() { yield_!(1) } g() })",
+            "join!(async { yield_!(1) })",
             "match a { | A | B => yield_!(1), | C => yield_!(2), D | E => { yield_!(3) } }",
             "if let | A | B = c { yield_!(1) }",
             "let x = a | { yield_!(1); b } | c; let y = a || { yield_!(1); b };",
@@ -257,7 +246,7 @@ mod tests {
             "f(|| { macro_rules! yield_ { () => {} } yield_!() })",
             "select! { x = async { 1 } => { yield_!(x) } y = f(|| 2) => yield_!(y), }",
         ] {
-            assert!(report_nested_yields(&body.parse().unwrap(), Spelling::Macro).is_none(), "{body}");
+            assert_eq!(errors(body), 0, "{body}");
         }
     }
 }

@@ -1,84 +1,72 @@
-//! The `?` of a body itself, and not of a closure, an `async` block or a function in it.
+//! The `?` of a body itself.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use syn::Expr;
 
 use crate::{
-    nesting::{Nesting, is_attribute, is_macro_definition, macro_name, may_be_missing, nesting},
-    token,
+    contents::Contents,
+    own::{Owner, Place, Statements, Visitor},
 };
 
-/// Macros that evaluate their input in the body itself, for certain.
-const PLAIN_MACROS: [&str; 9] =
-    ["async_for", "dbg", "format", "print", "println", "vec", "write", "yield_", "yield_all"];
-
-/// Whether a `?` ends the body. One in the input of a macro does not count, because it was an error in what `stream!`
-/// takes the place of.
-pub fn has_question_mark(body: &TokenStream) -> bool {
-    let mut search = Search { in_doubt: true, is_unknown: &|before| macro_name(before).is_some(), first: None };
-    search.replace(body);
-    search.first.is_some()
+/// Whether a `?` ends the body.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum QuestionMark {
+    No,
+    /// It does if it is there, and if the macro that it stands in evaluates it in the body.
+    Perhaps,
+    Yes,
 }
 
-/// Takes each `?` for the value in front of it, in a body that cannot end with an error. Returns where the first one is.
-/// One that may belong to a closure is left alone.
-pub fn without_question_marks(body: &TokenStream) -> Option<(Span, TokenStream)> {
-    let is_unknown = |before: &[TokenTree]| macro_name(before).is_some_and(|name| !PLAIN_MACROS.contains(&&*name));
-    let mut search = Search { in_doubt: false, is_unknown: &is_unknown, first: None };
-    let replaced = search.replace(body)?;
-    Some((search.first?, replaced))
-}
-
-struct Search<'a> {
-    /// Whether a `?` behind a closure in the same statement is taken for one of the body.
-    in_doubt: bool,
-    /// Whether what stands behind these is the input of a macro that may do anything with it.
-    is_unknown: &'a dyn Fn(&[TokenTree]) -> bool,
-    first: Option<Span>,
-}
-
-impl Search<'_> {
-    /// Replaces each `?`, and finds the first.
-    fn replace(&mut self, body: &TokenStream) -> Option<TokenStream> {
-        let tokens = body.clone().into_iter().collect::<Vec<_>>();
-        let (nestings, missing) = (nesting(&tokens), may_be_missing(&tokens));
-        let mut replaced = Vec::new();
-        let (mut is_changed, mut is_doubtful) = (false, false);
-        for (place, token) in tokens.iter().enumerate() {
-            let before = &tokens[..place];
-            is_doubtful |= !self.in_doubt && nestings[place] == Some(Nesting::Closure);
-            let is_left = is_doubtful || nestings[place].is_some() || missing[place] && !self.in_doubt;
-            let inside = match token {
-                TokenTree::Punct(end) if end.as_char() == ';' => {
-                    is_doubtful = false;
-                    None
-                }
-                _ if is_left || is_attribute(&tokens, place) => None,
-                TokenTree::Punct(mark) if mark.as_char() == '?' && follows_value(before) => {
-                    self.first.get_or_insert(mark.span());
-                    let site = mark.span().resolved_at(Span::mixed_site());
-                    replaced.extend(quote_spanned!(site=> .async_gen_value()));
-                    is_changed = true;
-                    continue;
-                }
-                TokenTree::Group(group) if !(self.is_unknown)(before) && !is_macro_definition(before) => {
-                    self.replace(&group.stream()).map(|inside| token::group(group.delimiter(), inside, group.span()))
-                }
-                _ => None,
-            };
-            is_changed |= inside.is_some();
-            replaced.push(inside.map_or_else(|| token.clone(), TokenTree::Group));
-        }
-        is_changed.then(|| replaced.into_iter().collect())
+impl QuestionMark {
+    /// Looks for one in a body.
+    pub fn of(body: &mut Statements) -> Self {
+        let mut found = Self::No;
+        if !Contents::of(body.written()).question_mark || body.visit(&mut found) { found } else { Self::Perhaps }
     }
 }
 
-/// Whether a `?` behind these is the operator, and not that of `?Sized`.
-fn follows_value(before: &[TokenTree]) -> bool {
-    match before.last() {
-        Some(TokenTree::Ident(name)) => name != "dyn" && name != "impl",
-        Some(TokenTree::Punct(before)) => before.as_char() == '?',
-        before => before.is_some(),
+impl Visitor for QuestionMark {
+    fn expression(&mut self, expression: &mut Expr, place: Place) -> bool {
+        if matches!(expression, Expr::Try(_)) && place.owner == Owner::Body {
+            match place.is_certain {
+                true => *self = Self::Yes,
+                false if *self == Self::No => *self = Self::Perhaps,
+                false => {}
+            }
+        }
+        false
+    }
+
+    fn unknown(&mut self, input: &mut TokenStream, place: Place) -> bool {
+        if *self == Self::No && place.owner == Owner::Body && Contents::of(input).question_mark {
+            *self = Self::Perhaps;
+        }
+        false
+    }
+}
+
+/// Takes each `?` that ends the body for the value in front of it, in a body that cannot end with an error. Returns where
+/// the first one is.
+pub fn take_question_marks(body: &mut Statements) -> Option<Span> {
+    let mut first = First(None);
+    body.visit(&mut first);
+    first.0
+}
+
+struct First(Option<Span>);
+
+impl Visitor for First {
+    fn expression(&mut self, expression: &mut Expr, place: Place) -> bool {
+        let Expr::Try(question) = expression else { return false };
+        if !place.is_own() {
+            return false;
+        }
+        let mark = question.question_token.span;
+        self.0.get_or_insert(mark);
+        let (site, value) = (mark.resolved_at(Span::mixed_site()), &question.expr);
+        *expression = Expr::Verbatim(quote_spanned!(site=> #value.async_gen_value()));
+        true
     }
 }
 
@@ -88,29 +76,17 @@ mod tests {
 
     #[test]
     fn a_question_mark_is_one_that_ends_the_block() {
-        for body in [
-            "#[cfg(all())] let v = f()?;",
-            "#[cfg(all())] { f()?; }",
-            "f()?;",
-            "yield x?",
-            "if a { b.await?.c() }",
-            "f(g?)",
-            "x??",
-            "[1][0]?",
+        for (body, found) in [
+            ("f()?; f(|| x?)", QuestionMark::Yes),
+            ("yield_!(x?)", QuestionMark::Yes),
+            ("println!(\"{}\", x?)", QuestionMark::Perhaps),
+            ("#[cfg(all())] let v = f()?;", QuestionMark::Perhaps),
+            ("x? .", QuestionMark::Perhaps),
+            ("f(|| x?); g(async { x? })", QuestionMark::No),
+            ("f(|| println!(\"{}\", x?))", QuestionMark::No),
+            ("stream! { x? }", QuestionMark::No),
         ] {
-            assert!(has_question_mark(&body.parse().unwrap()), "{body}");
-        }
-        for body in [
-            "f(|| x?)",
-            "async { x? }",
-            "fn f<T: ?Sized>() { x?; }",
-            "println!(\"{}\", x?)",
-            "let f: &dyn ?Sized;",
-            "macro_rules! m { ($($x:expr)?) => { $x? } }",
-            "let f = |x: R| Ok::<A, B>(x?);",
-            "let f = |x: R| { y }.get(x?);",
-        ] {
-            assert!(!has_question_mark(&body.parse().unwrap()), "{body}");
+            assert_eq!(QuestionMark::of(&mut Statements::new(body.parse().unwrap())), found, "{body}");
         }
     }
 
@@ -119,23 +95,15 @@ mod tests {
         for (body, expected) in [
             ("f()?;", "f().async_gen_value();"),
             ("f(x?.y)?", "f(x.async_gen_value().y).async_gen_value()"),
-            ("async_for!(x in s? { x? })", "async_for!(x in s.async_gen_value(){x.async_gen_value()})"),
+            ("async_for!(x in s? { x? })", "async_for!(forxins.async_gen_value(){x.async_gen_value()})"),
         ] {
-            let replaced = without_question_marks(&body.parse().unwrap()).unwrap().1.to_string();
+            let mut statements = Statements::new(body.parse().unwrap());
+            assert!(take_question_marks(&mut statements).is_some(), "{body}");
+            let replaced = statements.into_tokens().to_string();
             assert_eq!(replaced.replace(' ', ""), expected.replace(' ', ""), "{body}");
         }
-        for body in [
-            "f(|| x?)",
-            "a!(x?)",
-            "join!(x?)",
-            "async { x? }",
-            "f::<dyn ?Sized>()",
-            "let f = |x: R| Ok::<A, B>(x?);",
-            "let f = |x: R| { y }.get(x?);",
-            "#[cfg(any())] { f()?; }",
-            "#[cfg(any())] let x = f()?;",
-        ] {
-            assert!(without_question_marks(&body.parse().unwrap()).is_none(), "{body}");
+        for body in ["f(|| x?)", "a!(x?)", "async { x? }", "#[cfg(any())] { f()?; }", "#[cfg(any())] let x = f()?;"] {
+            assert!(take_question_marks(&mut Statements::new(body.parse().unwrap())).is_none(), "{body}");
         }
     }
 }

@@ -62,3 +62,24 @@ pub fn facade(first: Option<TokenTree>) -> Option<TokenStream> {
     let is_path = |token: TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(&token, ':');
     (!path.is_empty() && path.clone().into_iter().all(is_path)).then_some(path)
 }
+
+/// Whether the group in `place` is that of an attribute.
+pub fn is_attribute(tokens: &[TokenTree], place: usize) -> bool {
+    let is_bracket = matches!(&tokens[place], TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket);
+    let is_inner = place > 1 && is_punct(&tokens[place - 1], '!') && is_punct(&tokens[place - 2], '#');
+    is_bracket && (is_inner || place > 0 && is_punct(&tokens[place - 1], '#'))
+}
+
+/// The name of the macro that is given what comes after `before`.
+pub fn macro_name(before: &[TokenTree]) -> Option<String> {
+    match before {
+        [.., TokenTree::Ident(name), bang] if is_punct(bang, '!') => Some(name.to_string()),
+        _ => None,
+    }
+}
+
+/// Whether the name of a macro that is defined there stands right before, as in `macro_rules! name { .. }`, or is the last
+/// of `before` itself.
+pub fn is_macro_definition(before: &[TokenTree]) -> bool {
+    matches!(before, [.., keyword, bang, TokenTree::Ident(_)] if is_keyword(keyword, "macro_rules") && is_punct(bang, '!'))
+}

@@ -14,11 +14,11 @@ pub const NO_DELEGATION: &str = "`yield_all!` in a coroutine: a yield of it has 
 ///
 /// Few bodies delegate, and `yield_all!` takes longer to write out than the rest: where it cannot occur there is only the
 /// name, for an editor to complete.
-pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, place: Span) -> TokenStream {
+pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by: Span, place: Span) -> TokenStream {
     let site = Span::mixed_site().located_at(place);
     let expansion = quote_spanned!(site=> #facade::__private);
     let (end, message, reply) = match kind {
-        Kind::Plain | Kind::Results => (None, quote_spanned!(site=> async_gen_item), None),
+        Kind::Plain | Kind::Results | Kind::ResultsPerhaps => (None, quote_spanned!(site=> async_gen_item), None),
         Kind::Fallible => (None, quote_spanned!(site=> async_gen_fallible.item(async_gen_item)), None),
         Kind::Coroutine { argument, .. } => (
             Some(quote_spanned!(site=> async_gen_token.return_value())),
@@ -33,7 +33,9 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, place: Span
                 #expansion::compile_error! { #NO_DELEGATION }
             };
         },
-        Kind::Plain | Kind::Fallible | Kind::Results => delegation(facade, site),
+        Kind::Plain | Kind::Fallible | Kind::Results | Kind::ResultsPerhaps => {
+            delegation(facade, site, written_by.located_at(place))
+        }
     };
     // The operand is assigned to a variable that stands outside of the user's block: so an operand of a wrong type is
     // wrong for the type in the signature, which nothing in the block can hide, and its temporaries are dropped before
@@ -78,20 +80,22 @@ fn reply(argument: &TokenStream) -> TokenStream {
 
 /// The items are those of the stream as they are, results too. The `match` keeps temporaries in the stream's expression
 /// alive, as in the loop. Nothing that a path finds is given what delegates, which would be the sender.
-fn delegation(facade: &TokenStream, site: Span) -> TokenStream {
+fn delegation(facade: &TokenStream, site: Span, written_by: Span) -> TokenStream {
     let expansion = quote_spanned!(site=> #facade::__private);
+    // Of what does not match it, rustc names the macro that it is of.
+    let (stream, operand) = (quote_spanned!(written_by=> $stream), quote_spanned!(written_by=> $stream:expr));
     quote_spanned! {site=>
-        ($stream:expr $(,)?) => {{
+        (#operand $(,)?) => {{
             if false {
                 break 'the_generator_itself;
             }
             #[allow(unreachable_code, unused_braces, unused_parens)]
-            match #expansion::identity($stream) {
+            match #expansion::identity(#stream) {
                 async_gen_iterable => {
                     let async_gen_child = {
                         #[allow(unused_imports)]
                         use #expansion::AnyStream as _;
-                        #expansion::delegate!([#facade] async_gen_iterable async_gen_token $stream)
+                        #expansion::delegate!([#facade] async_gen_iterable async_gen_token #stream)
                     };
                     let () = async_gen_sender.delegate(async_gen_token).delegate(async_gen_child).await;
                 }

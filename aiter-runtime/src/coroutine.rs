@@ -12,7 +12,7 @@ use futures_core::stream::Stream;
 
 use crate::{
     expected::expected,
-    generator::{Body, Ending, Generator},
+    generator::{Body, Ending, Generator, LastItem},
     one_error::{NextItem, Pinned, Resumed, Search},
     sender::{Item, Sender},
 };
@@ -289,9 +289,9 @@ impl<A, Y, R> Item<'_, Message<A, Y, R>> {
 /// Says that what a body returns is the last message.
 pub struct Returns;
 
-impl<A, Y, Fut: Future> Body<Message<A, Y, Fut::Output>> for Ending<Returns, Fut> {
+impl<A, Y, R> LastItem<Message<A, Y, R>, R> for Returns {
     #[inline]
-    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Message<A, Y, Fut::Output>>> {
-        self.poll_future(context).map(|value| Some(Message::State(CoroutineState::Complete(value))))
+    fn last_item(value: R) -> Option<Message<A, Y, R>> {
+        Some(Message::State(CoroutineState::Complete(value)))
     }
 }

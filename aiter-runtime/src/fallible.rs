@@ -3,18 +3,13 @@
 //! Their body is a future of a `Result<(), E>`, so that `?` and `return Err(..)` in it are the compiler's own. What is
 //! left to do is to make the last item of the error that it ends with.
 
-use core::{
-    convert::Infallible,
-    future::Future,
-    marker::PhantomData,
-    pin::Pin,
-    task::{Context, Poll},
-};
+use core::{convert::Infallible, future::Future, marker::PhantomData};
 
 use crate::{
     expected::expected,
-    generator::{Body, Ending},
+    generator::{Ending, LastItem},
     one_error::{Never, NotFound},
+    sender::{Item, Sender},
 };
 
 /// What a generator of results has for items: any `Result`.
@@ -46,9 +41,6 @@ pub trait Parts<T> {
 
     /// The item of a value.
     fn value(value: Self::Value) -> T;
-
-    /// The last item.
-    fn error(error: Self::Error) -> T;
 }
 
 /// The parts of a `Result<V, E>`.
@@ -62,11 +54,6 @@ impl<V, E> Parts<Result<V, E>> for OfResult<V, E> {
     fn value(value: V) -> Result<V, E> {
         Ok(value)
     }
-
-    #[inline]
-    fn error(error: E) -> Result<V, E> {
-        Err(error)
-    }
 }
 
 impl<T> Parts<T> for NotFound {
@@ -76,10 +63,6 @@ impl<T> Parts<T> for NotFound {
     fn value(value: Infallible) -> T {
         match value {}
     }
-
-    fn error(error: Infallible) -> T {
-        match error {}
-    }
 }
 
 impl<T> Parts<T> for Infallible {
@@ -88,10 +71,6 @@ impl<T> Parts<T> for Infallible {
 
     fn value(value: Self) -> T {
         match value {}
-    }
-
-    fn error(error: Self) -> T {
-        match error {}
     }
 }
 
@@ -137,15 +116,124 @@ impl<T, P: Parts<T>> Fallible<T, P> {
     }
 }
 
-impl<T, P, Fut> Body<T> for Ending<P, Fut>
-where
-    P: Parts<T>,
-    Fut: Future<Output = Result<(), P::Error>>,
-{
+impl<V, E> LastItem<Result<V, E>, Result<(), E>> for OfResult<V, E> {
     #[inline]
-    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
-        self.poll_future(context).map(|end| end.err().map(P::error))
+    fn last_item(end: Result<(), E>) -> Option<Result<V, E>> {
+        end.err().map(Err)
     }
+}
+
+/// Says that a body ends with a `Result` where its items are results, and with nothing otherwise.
+pub struct ResultsPerhaps;
+
+impl<V, E> LastItem<Result<V, E>, Result<(), E>> for ResultsPerhaps {
+    #[inline]
+    fn last_item(end: Result<(), E>) -> Option<Result<V, E>> {
+        end.err().map(Err)
+    }
+}
+
+impl<T> LastItem<T, ()> for ResultsPerhaps {
+    #[inline]
+    fn last_item((): ()) -> Option<T> {
+        None
+    }
+}
+
+impl<T> Sender<T> {
+    /// Makes a body, of a future of what [`AnyItem::async_gen_end`] gives.
+    #[inline]
+    pub fn results_perhaps<Fut: Future>(self, future: Fut) -> Ending<ResultsPerhaps, Fut>
+    where
+        ResultsPerhaps: LastItem<T, Fut::Output>,
+    {
+        Ending::new(future)
+    }
+}
+
+impl<V, E> Item<'_, Result<V, E>> {
+    /// What a body ends with that has not failed.
+    #[expect(clippy::missing_errors_doc, reason = "it gives none")]
+    #[inline]
+    pub const fn async_gen_end(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl Item<'_, ()> {
+    /// Makes the items `()`, if it is not known yet what they are.
+    pub const fn async_gen_or_unit(self) {}
+}
+
+impl<E> Fallible<Result<(), E>, OfResult<(), E>> {
+    /// The same of values.
+    pub const fn async_gen_or_unit(self) {}
+}
+
+/// What holds of items of any other type.
+pub trait AnyItem: Sized {
+    /// What a body ends with.
+    #[inline]
+    fn async_gen_end(self) {}
+
+    /// Changes nothing.
+    fn async_gen_or_unit(self) {}
+}
+
+impl<T> AnyItem for Item<'_, T> {}
+
+impl<T, P> AnyItem for Fallible<T, P> {}
+
+/// What a `return` in a block may have for a value, where `R` is returned: that, or `()` in place of an `Ok(())`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` returned from a block that yields",
+    label = "a block returns nothing, or an error: `return Err(..)`"
+)]
+pub trait End<R> {
+    /// What is returned.
+    fn end(self) -> R;
+}
+
+impl End<()> for () {
+    #[inline]
+    fn end(self) {}
+}
+
+impl<E> End<Result<(), E>> for () {
+    #[inline]
+    fn end(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl<E> End<Self> for Result<(), E> {
+    #[inline]
+    fn end(self) -> Self {
+        self
+    }
+}
+
+// Of a value that never comes to be, as in `return Err(error)?`.
+impl<R> End<R> for <fn() -> ! as Function>::Output {
+    fn end(self) -> R {
+        self
+    }
+}
+
+/// A function, whose output may be `!`, which has no other name on stable Rust.
+pub trait Function {
+    /// What it returns.
+    type Output;
+}
+
+impl<T> Function for fn() -> T {
+    type Output = T;
+}
+
+/// Makes what is returned of the value of a `return`.
+#[inline]
+pub fn end<R>(value: impl End<R>) -> R {
+    value.end()
 }
 
 /// What a `?` stands for in a body that cannot fail, where it has been reported.

@@ -102,12 +102,20 @@ impl<E, Fut: Future> Ending<E, Fut> {
     pub(crate) fn new(future: Fut) -> Self {
         Self { future, end: PhantomData }
     }
+}
 
+/// What `E` makes of the output of a future, `O`: the last item of a generator of `T`.
+pub trait LastItem<T, O> {
+    /// The last item, if there is one.
+    fn last_item(output: O) -> Option<T>;
+}
+
+impl<T, E: LastItem<T, Fut::Output>, Fut: Future> Body<T> for Ending<E, Fut> {
     #[inline]
-    pub(crate) fn poll_future(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Fut::Output> {
+    fn poll_body(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
         // SAFETY: the future is pinned with this, which never moves it: it is `Unpin` only where the future is, and has
         // no `Drop` of its own.
-        unsafe { self.map_unchecked_mut(|ending| &mut ending.future) }.poll(context)
+        unsafe { self.map_unchecked_mut(|ending| &mut ending.future) }.poll(context).map(E::last_item)
     }
 }
 

@@ -59,7 +59,7 @@ pub mod expansion {
         coroutine::{Coroutine, Message, Returns},
         delegate::AnyStream,
         expected::{Expected, expected},
-        fallible::{Fallible, OfResult, Parts, QuestionMark},
+        fallible::{AnyItem, Fallible, OfResult, Parts, QuestionMark, end},
         generator::{Body, Ending, Generator},
         iter::next,
         one_error::{Found, NotFound, Search},

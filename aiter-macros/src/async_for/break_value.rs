@@ -1,68 +1,62 @@
 //! A `break` with a value in a loop without `else`. The value of a loop that runs out of items is that of its `else`;
 //! rustc would speak of a `while` loop, which the user has not written.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::Expr;
 
 use crate::{
-    nesting::{is_attribute, is_macro_definition, macro_name, may_be_missing, nesting},
-    token::{block, is_keyword, is_punct},
+    own::{Place, Statements, Visitor},
+    token::is_punct,
 };
 
 /// Finds the first `break` of this loop that has a value. In doubt there is none, and rustc has the word.
-pub fn break_with_value(label: Option<&TokenStream>, body: &TokenStream) -> Option<Ident> {
+pub fn break_with_value(label: Option<&TokenStream>, body: &TokenStream) -> Option<Span> {
+    // Few loops have one, and to parse each would take time.
+    if !may_break_with_value(body) {
+        return None;
+    }
     let label = label.and_then(|label| label.clone().into_iter().nth(1)).map(|name| name.to_string());
     // An inner one of the same name hides it.
     let label = label.filter(|label| !defines_label(label, body));
-    find(label.as_deref(), body, true)
+    let mut search = Search { label, first: None };
+    Statements::new(body.clone()).visit(&mut search);
+    search.first
 }
 
-/// The same in `body`, where a `break` without a label belongs to this loop if `is_own`.
-fn find(label: Option<&str>, body: &TokenStream, is_own: bool) -> Option<Ident> {
-    let tokens = body.clone().into_iter().collect::<Vec<_>>();
-    let (nestings, missing) = (nesting(&tokens), may_be_missing(&tokens));
-    // Whether the next block is that of another loop.
-    let mut is_loop = false;
-    for (place, token) in tokens.iter().enumerate() {
-        if nestings[place].is_some() {
-            continue;
-        }
-        match token {
-            TokenTree::Ident(keyword) if ["for", "loop", "while"].iter().any(|it| keyword == it) => is_loop = true,
-            TokenTree::Ident(keyword) if keyword == "break" && !missing[place] => {
-                let behind = &tokens[place + 1..];
-                let is_label = |name: &Ident| label.is_some_and(|label| name == label);
-                let value = match behind {
-                    [apostrophe, TokenTree::Ident(name), value @ ..]
-                        if is_punct(apostrophe, '\'') && is_label(name) =>
-                    {
-                        value
-                    }
-                    [apostrophe, ..] if is_punct(apostrophe, '\'') => &[],
-                    value if is_own => value,
-                    _ => &[],
-                };
-                if begins_value(value) {
-                    return Some(keyword.clone());
-                }
+struct Search {
+    label: Option<String>,
+    first: Option<Span>,
+}
+
+impl Visitor for Search {
+    fn expression(&mut self, expression: &mut Expr, place: Place) -> bool {
+        if let Expr::Break(break_) = expression {
+            let is_this_loops = match &break_.label {
+                Some(label) => self.label.as_ref().is_some_and(|own| label.ident == own),
+                None => !place.is_in_loop,
+            };
+            if place.is_own() && is_this_loops && break_.expr.is_some() {
+                self.first.get_or_insert(break_.break_token.span);
             }
-            TokenTree::Group(group) => {
-                let is_body = block(token).is_some();
-                let is_left = is_attribute(&tokens, place)
-                    || missing[place]
-                    || macro_name(&tokens[..place]).is_some()
-                    || is_macro_definition(&tokens[..place]);
-                if !is_left {
-                    let found = find(label, &group.stream(), is_own && !(is_loop && is_body));
-                    if found.is_some() {
-                        return found;
-                    }
-                }
-                is_loop &= !is_body;
-            }
-            _ => {}
         }
+        false
     }
-    None
+}
+
+/// Whether a `break` stands somewhere that has something behind it.
+fn may_break_with_value(body: &TokenStream) -> bool {
+    let tokens = body.clone().into_iter().collect::<Vec<_>>();
+    let ends = |token: &TokenTree| is_punct(token, ';') || is_punct(token, ',');
+    tokens.iter().enumerate().any(|(place, token)| match token {
+        TokenTree::Ident(keyword) if keyword == "break" => match &tokens[place + 1..] {
+            [] => false,
+            [apostrophe, _] if is_punct(apostrophe, '\'') => false,
+            [apostrophe, _, next, ..] if is_punct(apostrophe, '\'') => !ends(next),
+            [next, ..] => !ends(next),
+        },
+        TokenTree::Group(group) => may_break_with_value(&group.stream()),
+        _ => false,
+    })
 }
 
 /// Whether `'label:` stands somewhere in `body`.
@@ -75,19 +69,6 @@ fn defines_label(label: &str, body: &TokenStream) -> bool {
             }
             _ => false,
         })
-}
-
-/// Whether a value begins here, for certain.
-fn begins_value(tokens: &[TokenTree]) -> bool {
-    match tokens.first() {
-        Some(TokenTree::Literal(_)) => true,
-        Some(word @ TokenTree::Ident(_)) => !["as", "else"].iter().any(|keyword| is_keyword(word, keyword)),
-        Some(TokenTree::Group(group)) => {
-            // What a `macro_rules!` was handed may be a label.
-            matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket)
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -3,17 +3,21 @@
 mod break_value;
 mod expand;
 mod parse;
+mod parts;
 mod recover;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Error;
 
-pub use self::parse::Spelling;
 use self::{
     break_value::break_with_value,
     parse::Input,
     recover::{never, recover},
+};
+pub use self::{
+    parse::Spelling,
+    parts::{Parts, in_braces},
 };
 
 /// Expands a loop, or explains what is wrong with it.
@@ -25,7 +29,7 @@ pub fn expand(spelling: Spelling, tokens: TokenStream) -> TokenStream {
             let Some(value) = value else { return expand::expand(&input) };
             let message = "`break` with a value from a loop without `else`\n\nhelp: add what the loop gives when there are \
                            no more items: `async_for!(item in stream { .. } else { .. })`";
-            let error = Error::new(value.span(), message).into_compile_error();
+            let error = Error::new(value, message).into_compile_error();
             input.otherwise = Some(never(input.in_span));
             beside(&error, &expand::expand(&input))
         }

@@ -6,17 +6,14 @@
 //! while to bind it again would store it twice.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _};
 
-/// What becomes of the arguments. All of it is in the order of their declaration. A mention captures where it never runs
-/// too, and there it makes no value where the name turns out to be that of a unit struct.
+/// What becomes of the arguments. All of it is in the order of their declaration.
 #[derive(Default)]
 pub struct Capture {
-    /// Mentions that capture the arguments in the closure which makes the body.
-    pub arguments: Vec<TokenStream>,
-    /// Mentions that capture the same in the body.
-    pub mentions: Vec<TokenStream>,
+    /// The names to mention, each behind the attributes that say whether it is there.
+    pub names: Vec<TokenStream>,
     /// Statements in the body that take arguments apart.
     pub bindings: Vec<TokenStream>,
 }
@@ -29,9 +26,7 @@ impl Capture {
             match input {
                 FnArg::Receiver(receiver) => {
                     let name = Ident::new("self", receiver.self_token.span);
-                    let mention = mention(&cfg(&receiver.attrs), &name);
-                    capture.arguments.push(mention.clone());
-                    capture.mentions.push(mention);
+                    capture.names.push(mentioned(&cfg(&receiver.attrs), &name));
                 }
                 FnArg::Typed(argument) => {
                     let name = format_ident!("async_gen_argument_{place}", span = Span::mixed_site());
@@ -52,14 +47,12 @@ impl Capture {
         let site = Span::mixed_site();
         let mut parts = Parts::default();
         let has_parts = parts.collect(pattern);
-        let mentions = parts.names.iter().map(|part| mention(attributes, part));
+        let names = parts.names.iter().map(|part| mentioned(attributes, part));
         // After an argument that a statement binds, the next must be a local too, to be dropped before that one.
         let must_be_local = !self.bindings.is_empty();
         let is_bound = must_be_local || !has_parts || parts.has_fields;
         if let (Pat::Ident(variable), true) = (&mut *pattern, has_parts) {
-            let mention = mention(attributes, &variable.ident);
-            self.arguments.push(mention.clone());
-            self.mentions.push(mention);
+            self.names.push(mentioned(attributes, &variable.ident));
             if must_be_local {
                 let (mutability, name) = (variable.mutability.take(), &variable.ident);
                 let underscore_lints = underscore_lints(name);
@@ -68,13 +61,11 @@ impl Capture {
                 });
             }
         } else if !is_bound {
-            self.arguments.extend(mentions.clone());
-            self.mentions.extend(mentions);
+            self.names.extend(names);
         } else {
             // `mut`, for what the pattern may borrow by `ref mut`.
             let pattern = std::mem::replace(pattern, syn::parse_quote!(mut #name));
-            self.arguments.push(mention(attributes, name));
-            self.mentions.push(mention(attributes, name));
+            self.names.push(mentioned(attributes, name));
             if must_be_local {
                 self.bindings.push(quote_spanned!(site=> #(#attributes)* let mut #name = #name;));
             }
@@ -86,13 +77,12 @@ impl Capture {
     }
 }
 
-fn mention(attributes: &[&Attribute], name: &Ident) -> TokenStream {
-    let lints = underscore_lints(name);
-    quote_spanned!(Span::mixed_site()=> #(#attributes)* #lints let _ = &#name;)
+fn mentioned(attributes: &[&Attribute], name: &Ident) -> TokenStream {
+    quote!(#(#attributes)* #name)
 }
 
 /// What clippy says about a use of a variable like `_unused` is not meant for ours.
-fn underscore_lints(name: &Ident) -> Option<TokenStream> {
+pub fn underscore_lints(name: &Ident) -> Option<TokenStream> {
     let site = Span::mixed_site();
     name.to_string()
         .starts_with('_')

@@ -1,7 +1,7 @@
 //! What a generator function becomes.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Delimiter, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     ReturnType, Token, Type,
     visit_mut::{self, VisitMut},
@@ -10,14 +10,14 @@ use syn::{
 use super::{
     boxed::return_box,
     capture::Capture,
+    function_body::{FunctionBody, Value},
     parse::Kind,
     unused::unused_arguments,
     validate::{Generator, Output},
 };
 use crate::{
     block::without_keywords,
-    body::{self, Body, Item},
-    nested::Spelling,
+    body,
     token::{self, contains_keyword},
 };
 
@@ -26,7 +26,6 @@ pub fn expand(generator: Generator) -> TokenStream {
     let site = Span::mixed_site();
     let Generator { kind, facade, again, attributes, visibility, mut signature, output, block, is_refused } = generator;
     let facade = facade.map_or_else(|| quote_spanned!(site=> ::aiter), ToTokens::into_token_stream);
-    let expansion = quote_spanned!(site=> #facade::__private);
     match &output {
         Output::Items(item) => {
             // The macros are of edition 2024, so that this `impl` captures all lifetimes in every edition.
@@ -46,70 +45,32 @@ pub fn expand(generator: Generator) -> TokenStream {
     };
     let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
     let unused = unused_arguments(&signature, &block.stream());
-    let capture = Capture::of(&mut signature);
-    let item = match &output {
-        Output::Wrong | Output::Coroutine { item: None, is_written: false, .. } => {
-            Item::Type(quote_spanned!(site=> ()))
-        }
-        Output::Items(item)
-        | Output::Boxed { item, .. }
-        | Output::Coroutine { item: Some(item), .. }
-        | Output::Written { item: Some(item), .. } => nameable(item.clone()),
-        Output::Coroutine { item: None, .. } | Output::Written { item: None, .. } => Item::Inferred,
-        Output::WrittenBox(place) => Item::OfBox { boxed: quote_spanned!(site=> async_gen_box), place: *place },
-    };
-    let kind = match (&output, kind) {
-        _ if is_refused => body::Kind::Plain,
-        (Output::Coroutine { first, argument, returns, .. }, _) => {
-            body::Kind::Coroutine { first: first.clone(), argument: argument.clone(), returns: returns.clone() }
-        }
-        (_, Kind::Plain) => body::Kind::Plain,
-        (_, Kind::Fallible) => body::Kind::Fallible,
-    };
-    let Capture { arguments, mentions, bindings } = &capture;
-    let mentions_reversed = mentions.iter().rev();
-    // Of one capture there is but one order.
-    let start =
-        if arguments.len() > 1 { quote_spanned!(site=> if false { #(#arguments)* }) } else { TokenStream::new() };
-    let generator = Body {
-        facade,
-        item,
-        kind,
-        place: signature.ident.span(),
-        spelling: Spelling::Macro,
-        is_refused,
-        start,
-        captures: quote_spanned!(site=> #(#mentions_reversed)*),
-        bindings: quote_spanned!(site=> #(#bindings)*),
-        block,
-    }
-    .expand();
-    let block = match output {
+    let Capture { names, bindings } = Capture::of(&mut signature);
+    let first_place = |item: &TokenStream| item.clone().into_iter().next().map_or(site, |first| first.span());
+    let (value, place, item) = match &output {
         Output::Items(item) | Output::Coroutine { item: Some(item), .. } => {
-            shown_at(item.into_iter().next().map_or(site, |first| first.span()), &generator)
+            (Value::Generator, first_place(item), nameable(item))
         }
-        Output::Coroutine { is_written: true, .. } => generator,
-        Output::Written { place, .. } => shown_at(place, &generator),
-        Output::Boxed { place, .. } => shown_at(place, &pinned_box(&expansion, &generator)),
-        // What never runs tells rustc the type that is returned, and so that of the items.
-        Output::WrittenBox(span) => {
-            let returned = Ident::new("async_gen_returned", span);
-            let pinned = shown_at(span, &pinned_box(&expansion, &generator));
-            let boxed = shown_at(span, &quote_spanned!(site=> async_gen_box.returned(#pinned)));
-            quote_spanned! {site=>
-                let #returned = #expansion::expected();
-                if false {
-                    return #returned.value();
-                }
-                let async_gen_box = #expansion::stream_box(#returned);
-                #boxed
-            }
-        }
-        Output::Coroutine { item: None, .. } | Output::Wrong => quote_spanned!(site=> let _ = #generator; loop {}),
+        Output::Coroutine { is_written: true, .. } => (Value::Generator, site, None),
+        Output::Written { item, place } => (Value::Generator, *place, item.as_ref().and_then(nameable)),
+        Output::Boxed { item, place, .. } => (Value::Boxed, *place, nameable(item)),
+        Output::WrittenBox(place) => (Value::Returned, *place, None),
+        Output::Coroutine { item: None, .. } | Output::Wrong => (Value::Never, site, Some(quote_spanned!(site=> ()))),
     };
+    let kind = match (output, kind) {
+        _ if is_refused => None,
+        (Output::Coroutine { first, argument, returns, .. }, _) => {
+            Some(body::Kind::Coroutine { first, argument, returns })
+        }
+        (_, Kind::Plain) => Some(body::Kind::Plain),
+        (_, Kind::Fallible) => Some(body::Kind::Fallible),
+    };
+    let name = signature.ident.clone();
+    let (names, bindings) = (quote!(#(#names)*), quote!(#(#bindings)*));
+    let body = FunctionBody { facade, name, value, place, written_by: site, kind, item, names, bindings, block };
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));
-    quote_spanned!(site=> #(#attributes)* #visibility #signature { #unused #again #block })
+    quote_spanned!(site=> #(#attributes)* #visibility #signature { #unused #again #body })
 }
 
 /// The return type of a function. It is not parsed, which would take each function some time.
@@ -117,34 +78,16 @@ fn returns(written: TokenStream) -> ReturnType {
     ReturnType::Type(Token![->](Span::mixed_site()), Box::new(Type::Verbatim(written)))
 }
 
-/// The generator in a box.
-fn pinned_box(expansion: &TokenStream, generator: &TokenStream) -> TokenStream {
-    quote_spanned! {Span::mixed_site()=> {
-        let async_gen_generator = #generator;
-        #expansion::Box::pin(async_gen_generator)
-    }}
-}
-
-/// An expression whose value rustc shows at `place`, which is of the user's own, where it cannot become what is returned.
-/// Code of the user's could name the variable, so that none may stand behind it in its block.
-fn shown_at(place: Span, expression: &TokenStream) -> TokenStream {
-    let value = Ident::new("async_gen_value", place);
-    quote_spanned! {Span::mixed_site()=> {
-        let #value = #expression;
-        #value
-    }}
-}
-
 /// The item type as it can be named in the body, where an `impl Trait` in it is left to be inferred.
-fn nameable(item: TokenStream) -> Item {
+fn nameable(item: &TokenStream) -> Option<TokenStream> {
     if !contains_keyword(item.clone(), "impl") {
-        return Item::Type(item);
+        return Some(item.clone());
     }
-    let Ok(mut item) = syn::parse2(item) else { return Item::Inferred };
+    let mut item = syn::parse2(item.clone()).ok()?;
     InferImpl.visit_type_mut(&mut item);
     let item = item.into_token_stream();
     // It may also stand where it cannot be replaced, in the input of a macro for example.
-    if contains_keyword(item.clone(), "impl") { Item::Inferred } else { Item::Type(item) }
+    (!contains_keyword(item.clone(), "impl")).then_some(item)
 }
 
 /// Replaces each `impl Trait` by `_`.

@@ -3,6 +3,7 @@
 mod boxed;
 mod capture;
 mod expand;
+mod function_body;
 mod parse;
 mod unused;
 mod validate;
@@ -10,7 +11,7 @@ mod validate;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use self::parse::Kind;
+pub use self::{function_body::expand as expand_body, parse::Kind};
 use self::{
     parse::{Arguments, Function},
     validate::{Generator, run_by_attribute},
@@ -41,7 +42,7 @@ pub fn expand(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStr
         },
         Err(error) => {
             errors.push(error);
-            without_yields(&item).unwrap_or(item)
+            without_yields(item)
         }
     };
     let errors = errors.into_iter().map(syn::Error::into_compile_error);

@@ -7,77 +7,24 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use crate::{
+    async_for::in_braces,
     expression::{Parsed, expression_length, parse_expression},
     fragment::parenthesize,
-    nesting::{is_attribute, is_macro_definition, macro_name, nesting},
-    token::{self, block, is_arrow, is_keyword, is_punct, next_places},
+    token::{self, block, is_arrow, is_attribute, is_keyword, is_macro_definition, is_punct, macro_name, next_places},
 };
 
-/// Macros in which nothing yields but what can be seen.
-const MACROS_WITHOUT_YIELD: &[&str] = &[
-    "assert",
-    "assert_eq",
-    "assert_ne",
-    "async_for",
-    "cfg",
-    "column",
-    "compile_error",
-    "concat",
-    "dbg",
-    "debug",
-    "debug_assert",
-    "debug_assert_eq",
-    "debug_assert_ne",
-    "env",
-    "eprint",
-    "eprintln",
-    "error",
-    "file",
-    "format",
-    "format_args",
-    "include_bytes",
-    "include_str",
-    "info",
-    "join",
-    "line",
-    "log",
-    "matches",
-    "module_path",
-    "option_env",
-    "panic",
-    "pin",
-    "pin_mut",
-    "print",
-    "println",
-    "ready",
-    "select",
-    "stream",
-    "stringify",
-    "thread_local",
-    "todo",
-    "trace",
-    "try_join",
-    "try_stream",
-    "unimplemented",
-    "unreachable",
-    "vec",
-    "warn",
-    "write",
-    "writeln",
-];
-
-/// Macros whose input is none of the block's: those that show it, and a block in the block, which replaces its own.
-const MACROS_OF_TOKENS: [&str; 6] = ["concat", "quote", "quote_spanned", "stream", "stringify", "try_stream"];
+/// Macros whose input is none of the block's: a block of their own, and what is shown as it is written.
+const NOT_OF_THE_BLOCK: [&str; 3] = ["stream", "stringify", "try_stream"];
 
 /// What a block replaces.
-const KEYWORDS: [&str; 3] = ["for", "return", "yield"];
+const KEYWORDS: [&str; 2] = ["for", "yield"];
 
 /// Replaces the keywords in the body of a function, where rustc has reported them: it says no more of them then.
 pub fn without_keywords(body: TokenStream, facade: &TokenStream) -> TokenStream {
     if !has_keyword(&body) {
         return body;
     }
-    let keywords = &mut Keywords { facade, is_fallible: false, in_macros: false, may_yield: false };
+    let keywords = &mut Keywords { facade, in_macros: false, may_yield: false };
     keywords.replace(body)
 }
 
@@ -97,39 +44,39 @@ fn has_keyword(body: &TokenStream) -> bool {
 /// Replaces the keywords in the body of a block.
 pub struct Keywords<'a> {
     pub facade: &'a TokenStream,
-    /// Whether a `return` without a value is one of `Ok(())`.
-    pub is_fallible: bool,
     /// Whether they are replaced in the input of macros too.
     pub in_macros: bool,
-    /// Whether something in the body may yield.
+    /// Whether a yield stands somewhere in the body.
     pub may_yield: bool,
 }
 
 impl Keywords<'_> {
     /// Replaces `yield item` by `yield_!(item)`, and `for await` by a loop.
     pub fn replace(&mut self, body: TokenStream) -> TokenStream {
-        self.replace_in(&body, self.is_fallible).unwrap_or(body)
+        self.replace_in(&body).unwrap_or(body)
     }
 
-    /// The same, or nothing where nothing is to be replaced. A `return` is one of the block itself if `returns` is set.
+    /// The same, or nothing where nothing is to be replaced.
     ///
     /// What is not changed stays in its groups, because to take a group apart loses what a `macro_rules!` of the user's
     /// meant by it. What is inside of groups is replaced first, so that an operand with yields in it holds nothing but
     /// calls of macros when it is parsed.
-    fn replace_in(&mut self, tokens: &TokenStream, returns: bool) -> Option<TokenStream> {
+    fn replace_in(&mut self, tokens: &TokenStream) -> Option<TokenStream> {
         let mut tokens = tokens.clone().into_iter().collect::<Vec<_>>();
-        let returns =
-            if returns { nesting(&tokens).iter().map(Option::is_none).collect() } else { vec![false; tokens.len()] };
         let mut is_changed = false;
         for place in 0..tokens.len() {
-            if let TokenTree::Group(group) = &tokens[place] {
-                if let Some(group) = self.replace_group(group, &tokens, place, returns[place]) {
-                    tokens[place] = group.into();
-                    is_changed = true;
+            match &tokens[place] {
+                TokenTree::Group(group) => {
+                    if let Some(group) = self.replace_group(group, &tokens, place) {
+                        tokens[place] = group.into();
+                        is_changed = true;
+                    }
                 }
+                TokenTree::Ident(name) => self.may_yield |= name == "yield_" || name == "yield_all",
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
         }
-        match self.replace_tokens(&tokens, &returns) {
+        match self.replace_tokens(&tokens) {
             Some(replaced) => Some(replaced.into_iter().collect()),
             None => is_changed.then(|| {
                 parenthesize(&mut tokens);
@@ -139,20 +86,20 @@ impl Keywords<'_> {
     }
 
     /// The same for the group in `place`.
-    fn replace_group(&mut self, group: &Group, tokens: &[TokenTree], place: usize, returns: bool) -> Option<Group> {
+    fn replace_group(&mut self, group: &Group, tokens: &[TokenTree], place: usize) -> Option<Group> {
         let name = macro_name(&tokens[..place]).unwrap_or_default();
-        self.may_yield |= !name.is_empty() && !MACROS_WITHOUT_YIELD.contains(&&*name);
         let is_macro = !name.is_empty() || is_macro_definition(&tokens[..place]);
-        let is_left = MACROS_OF_TOKENS.contains(&&*name) || !self.in_macros && is_macro;
-        if is_left || is_attribute(tokens, place) {
+        if NOT_OF_THE_BLOCK.contains(&&*name) || !self.in_macros && is_macro || is_attribute(tokens, place) {
             return None;
         }
-        let inside = self.replace_in(&group.stream(), returns)?;
+        // Its grammar is ours.
+        let input = if name == "async_for" { in_braces(group.stream()) } else { group.stream() };
+        let inside = self.replace_in(&input)?;
         Some(token::group(group.delimiter(), inside, group.span()))
     }
 
-    /// The same for tokens in whose groups it is done. `returns` is of each of them.
-    fn replace_tokens(&mut self, tokens: &[TokenTree], returns: &[bool]) -> Option<Vec<TokenTree>> {
+    /// The same for tokens in whose groups it is done.
+    fn replace_tokens(&mut self, tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
         let is_keyword_of_ours = |token: &TokenTree| KEYWORDS.iter().any(|keyword| is_keyword(token, keyword));
         if !tokens.iter().any(is_keyword_of_ours) {
             return None;
@@ -163,14 +110,13 @@ impl Keywords<'_> {
         let mut place = 0;
         while place < tokens.len() {
             let token = &tokens[place];
-            let returns_behind = &returns[place + 1..];
             // What stands behind it in the same statement.
             let behind = &tokens[place + 1..ends[place].max(place + 1)];
             let mut length = 1;
             match token {
                 TokenTree::Ident(keyword) if keyword == "yield" => {
                     let operand = operand(behind, &tokens[..place]);
-                    let yields = self.yields(keyword.span(), operand, returns_behind);
+                    let yields = self.yields(keyword.span(), operand);
                     // An attribute does not apply to the call of a macro, but to a block with one.
                     if place > 0 && is_attribute(tokens, place - 1) {
                         replaced.push(token::group(Delimiter::Brace, yields, Span::mixed_site()).into());
@@ -183,17 +129,9 @@ impl Keywords<'_> {
                 TokenTree::Ident(keyword) if keyword == "for" && behind.first().is_some_and(is_await) => {
                     let header_and_body = for_await(&behind[1..]);
                     let label = take_label(&mut replaced);
-                    replaced.push(self.for_await(keyword.span(), &label, header_and_body, &returns_behind[1..]));
+                    replaced.push(self.for_await(keyword.span(), &label, header_and_body));
                     length += 1 + header_and_body.len();
                     is_changed = true;
-                }
-                TokenTree::Ident(keyword) if keyword == "return" && returns[place] => {
-                    replaced.push(token.clone());
-                    if let Some(value) = unit(behind) {
-                        replaced.push(self.end(keyword.span(), value, returns_behind));
-                        length += value.len();
-                        is_changed = true;
-                    }
                 }
                 _ => replaced.push(token.clone()),
             }
@@ -206,9 +144,9 @@ impl Keywords<'_> {
     }
 
     /// `yield_!(operand)`
-    fn yields(&mut self, keyword: Span, operand: &[TokenTree], returns: &[bool]) -> TokenStream {
+    fn yields(&mut self, keyword: Span, operand: &[TokenTree]) -> TokenStream {
         self.may_yield = true;
-        let mut operand = self.replace_tokens(operand, returns).unwrap_or_else(|| operand.to_vec());
+        let mut operand = self.replace_tokens(operand).unwrap_or_else(|| operand.to_vec());
         parenthesize(&mut operand);
         if operand.is_empty() {
             operand.push(token::group(Delimiter::Parenthesis, TokenStream::new(), keyword).into());
@@ -219,19 +157,9 @@ impl Keywords<'_> {
         quote_spanned!(keyword=> yield_!#operand)
     }
 
-    /// `{ value; Ok(()) }`, what a `return` with a value of `()`, or with none, returns.
-    fn end(&mut self, keyword: Span, value: &[TokenTree], returns: &[bool]) -> TokenTree {
-        let facade = self.facade;
-        let site = keyword.resolved_at(Span::mixed_site());
-        let value = self.replace_tokens(value, returns);
-        let value = value.map(|value| quote_spanned!(site=> #(#value)*;));
-        let end = quote_spanned!(site=> #value #facade::__private::Result::Ok(()));
-        token::group(Delimiter::Brace, end, Span::mixed_site()).into()
-    }
-
     /// `{ for_await!('label: for PATTERN in ITERABLE { .. }); }`, in braces so that a `match` arm needs no comma.
-    fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree], returns: &[bool]) -> TokenTree {
-        let mut tokens = self.replace_tokens(tokens, returns).unwrap_or_else(|| tokens.to_vec());
+    fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree]) -> TokenTree {
+        let mut tokens = self.replace_tokens(tokens).unwrap_or_else(|| tokens.to_vec());
         parenthesize(&mut tokens);
         let facade = self.facade;
         let for_ = Ident::new("for", keyword);
@@ -275,9 +203,9 @@ fn operand<'a>(behind: &'a [TokenTree], before: &[TokenTree]) -> &'a [TokenTree]
 
 /// How long the expression is with which `tokens` begin.
 fn operand_length(tokens: &[TokenTree], has_block_behind: bool) -> Option<usize> {
-    let commas = (0..tokens.len()).filter(|place| is_punct(&tokens[*place], ','));
+    let commas = (0..tokens.len()).filter(|place| is_punct(&tokens[*place], ',')).take(8);
     // A comma may stand in the middle of it only between angle brackets, so that the first is tried first, and not many.
-    commas.chain([tokens.len()]).take(8).find_map(|end| {
+    commas.chain([tokens.len()]).find_map(|end| {
         let length = expression_length(&tokens[..end], has_block_behind);
         // A `>` at the end may be that of an `async_for!` with its body in angle brackets.
         let without = || tokens[..end].split_last().filter(|(last, _)| is_punct(last, '>'));
@@ -336,27 +264,12 @@ fn is_await(token: &TokenTree) -> bool {
     is_keyword(token, "await")
 }
 
-/// The value that belongs to a `return` with this behind it, if it is none, `()` or a yield.
-fn unit(behind: &[TokenTree]) -> Option<&[TokenTree]> {
-    let ends = |rest: &[TokenTree]| rest.first().is_none_or(|token| is_punct(token, ';') || is_punct(token, ','));
-    match behind {
-        rest if ends(rest) => Some(&[]),
-        [TokenTree::Group(group), rest @ ..]
-            if group.delimiter() == Delimiter::Parenthesis && group.stream().is_empty() && ends(rest) =>
-        {
-            Some(&behind[..1])
-        }
-        [first, rest @ ..] if is_keyword(first, "yield") => Some(&behind[..=operand(rest, &[]).len()]),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn replaced(body: &str) -> (String, bool) {
-        let mut keywords = Keywords { facade: &quote!(f), is_fallible: true, in_macros: true, may_yield: false };
+        let mut keywords = Keywords { facade: &quote!(f), in_macros: true, may_yield: false };
         let replaced = keywords.replace(body.parse().unwrap()).to_string();
         (replaced.replace([' ', '\n'], ""), keywords.may_yield)
     }
@@ -368,7 +281,7 @@ mod tests {
             ("yield", "yield_!(())"),
             ("{ yield; }", "{yield_!(());}"),
             ("let () = yield a + b; c", "let()=yield_!(a+b);c"),
-            ("let () = yield x else { return }", "let()=yield_!(x)else{return{f::__private::Result::Ok(())}}"),
+            ("let () = yield x else { return }", "let()=yield_!(x)else{return}"),
             ("match x { A => yield 1, B => yield f::<A, B>(x), }", "matchx{A=>yield_!(1),B=>yield_!(f::<A,B>(x)),}"),
             ("f(yield 1, yield 2)", "f(yield_!(1),yield_!(2))"),
             ("match yield x { () => y }", "matchyield_!(x){()=>y}"),
@@ -381,11 +294,13 @@ mod tests {
             ("yield |a| b;", "yield_!(|a|b);"),
             ("select! { v = a => yield v, () = b => { yield; } }", "select!{v=a=>yield_!(v),()=b=>{yield_!(());}}"),
             ("stream! { yield 1; return; }", "stream!{yield1;return;}"),
-            ("async_for!(x in s < yield x >)", "async_for!(xins<yield_!(x)>)"),
-            ("async_for!(x in s < yield x; >)", "async_for!(xins<yield_!(x);>)"),
+            ("async_for!(x in s < yield x > else { y })", "async_for!(forxins{yield_!(x)}else{y})"),
+            ("async_for!(x in s { yield x; })", "async_for!(xins{yield_!(x);})"),
             ("match 1 { n if n > 0 => yield P { x: n }, _ => {} }", "match1{nifn>0=>yield_!(P{x:n}),_=>{}}"),
             ("match 1 { 0 if a => (), n => yield x + P { x }.x }", "match1{0ifa=>(),n=>yield_!(x+P{x}.x)}"),
-            ("yield stringify!(yield b)", "yield_!(stringify!(yieldb))"),
+            ("yield f!(yield b)", "yield_!(f!(yield_!(b)))"),
+            ("yield f::<A, B, C, D, E, F, G, H, I>(), x", "yield_!(f::<A,B,C,D,E,F,G,H,I>()),x"),
+            ("async_for!(x in s < yield P { x } >)", "async_for!(forxins{yield_!(P{x})})"),
             ("#[allow(a)] yield x;", "#[allow(a)]{yield_!(x)};"),
             ("if let () = yield x {} else {}", "iflet()=yield_!(x){}else{}"),
             ("while () == yield x {}", "while()==yield_!(x){}"),
@@ -421,40 +336,11 @@ mod tests {
     }
 
     #[test]
-    fn a_return_of_the_block_itself_is_one_without_an_error() {
-        let ok = "return{f::__private::Result::Ok(())}";
-        for (body, expected) in [
-            ("return;", format!("{ok};")),
-            ("if a { return }", format!("ifa{{{ok}}}")),
-            ("match a { B => return, C => {} }", format!("matcha{{B=>{ok},C=>{{}}}}")),
-            ("select! { _ = a => return, }", format!("select!{{_=a=>{ok},}}")),
-            ("return (); f()", format!("{ok};f()")),
-            ("return yield 1;", "return{yield_!(1);f::__private::Result::Ok(())};".to_owned()),
-            ("return (a);", "return(a);".to_owned()),
-            ("f(|xs| for x in xs { return; })", "f(|xs|forxinxs{return;})".to_owned()),
-            ("return Err(e);", "returnErr(e);".to_owned()),
-            ("f(|| return); f(|| { return; })", "f(||return);f(||{return;})".to_owned()),
-            ("async { return; }; async move { return }", "async{return;};asyncmove{return}".to_owned()),
-            (
-                "fn f() { return; } const fn g<T>() { if a { return; } }",
-                "fnf(){return;}constfng<T>(){ifa{return;}}".to_owned(),
-            ),
-            ("f(async |x| { return; })", "f(async|x|{return;})".to_owned()),
-            (
-                "impl A { fn f(&self) -> u8 where A: B { return; } }",
-                "implA{fnf(&self)->u8whereA:B{return;}}".to_owned(),
-            ),
-        ] {
-            assert_eq!(replaced(body).0, expected, "{body}");
-        }
-    }
-
-    #[test]
     fn a_block_without_a_yield_is_known_for_one() {
-        for body in ["a.await;", "println!(\"{x}\")", "x != y", "tracing::info!(a)", "stream! { yield 1 }", "vec![1]"] {
+        for body in ["a.await;", "println!(\"{x}\")", "x != y", "emit!(1)", "stream! { yield 1 }", "vec![1]"] {
             assert!(!replaced(body).1, "{body}");
         }
-        for body in ["yield", "f(|| yield 1)", "yield_!(1)", "yield_all!(s)", "emit!(1)", "println!(\"{}\", yield)"] {
+        for body in ["yield", "f(|| yield 1)", "yield_!(1)", "yield_all!(s)", "println!(\"{}\", yield)"] {
             assert!(replaced(body).1, "{body}");
         }
     }

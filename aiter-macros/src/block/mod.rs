@@ -2,19 +2,20 @@
 
 mod keywords;
 mod parse;
+mod returns;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 pub use self::keywords::without_keywords;
-use self::{keywords::Keywords, parse::Block};
+use self::{keywords::Keywords, parse::Block, returns::with_ends};
 use crate::{
     body::{Body, Item, Kind},
     item_type::{no_size, reference_to, without_size},
     nested::Spelling,
-    question_mark::has_question_mark,
-    token::group,
+    own::Statements,
+    question_mark::QuestionMark,
 };
 
 /// Expands `stream!`, or `try_stream!` if it is fallible. What is wrong with it is reported beside the best expansion
@@ -35,33 +36,35 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
         }
         None => item.into_token_stream(),
     });
+    let mut keywords = Keywords { facade: &facade, in_macros: true, may_yield: false };
+    let mut statements = Statements::new(keywords.replace(body.stream()));
     // In `stream!` a `?` may end the block too, as in what this takes the place of.
-    let kind = match is_fallible {
+    let question_mark = if is_fallible { QuestionMark::No } else { QuestionMark::of(&mut statements) };
+    let kind = match question_mark {
         _ if is_refused => Kind::Plain,
-        true => Kind::Fallible,
-        false if has_question_mark(&body.stream()) => Kind::Results,
-        false => Kind::Plain,
+        _ if is_fallible => Kind::Fallible,
+        QuestionMark::Yes => Kind::Results,
+        QuestionMark::Perhaps => Kind::ResultsPerhaps,
+        QuestionMark::No => Kind::Plain,
     };
-    let is_fallible = !matches!(kind, Kind::Plain);
-    let mut keywords = Keywords { facade: &facade, is_fallible, in_macros: true, may_yield: false };
-    let statements = keywords.replace(body.stream());
+    let statements = if matches!(kind, Kind::Plain) { statements } else { with_ends(statements, &facade) };
     let item = match item {
         Some(item) => Item::Type(item),
-        None if keywords.may_yield => Item::Inferred,
-        None if is_fallible => Item::Type(quote_spanned!(site=> #facade::__private::Result<(), _>)),
-        None => Item::Type(quote_spanned!(site=> ())),
+        None => Item::Inferred { or_unit: !keywords.may_yield },
     };
     let generator = Body {
         facade: facade.clone(),
         item,
         kind,
         place,
+        written_by: site,
         spelling: Spelling::Keyword,
         is_refused,
         start: TokenStream::new(),
         captures: TokenStream::new(),
         bindings: TokenStream::new(),
-        block: group(body.delimiter(), statements, body.span()),
+        statements,
+        braces: body.span(),
     }
     .expand();
     if errors.is_empty() {

@@ -33,8 +33,8 @@ mod fragment;
 mod item_type;
 #[path = "../../../aiter-macros/src/nested.rs"]
 mod nested;
-#[path = "../../../aiter-macros/src/nesting.rs"]
-mod nesting;
+#[path = "../../../aiter-macros/src/own.rs"]
+mod own;
 #[path = "../../../aiter-macros/src/question_mark.rs"]
 mod question_mark;
 #[path = "../../../aiter-macros/src/stream_of.rs"]
@@ -51,7 +51,7 @@ pub use self::{
     tree::{Tree, VOCABULARY, tokens},
 };
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
 
 /// A macro of the crate.
@@ -96,13 +96,44 @@ impl Macro {
             Self::ForAwait => async_for::expand(async_for::Spelling::ForAwait, quote!([::aiter] #input)),
             Self::Stream => block::expand(false, quote!([::aiter] #input)),
             Self::TryStream => block::expand(true, quote!([::aiter] #input)),
-            Self::AsyncGen => async_gen::expand(async_gen::Kind::Plain, nothing(), input),
-            Self::TryAsyncGen => async_gen::expand(async_gen::Kind::Fallible, nothing(), input),
+            Self::AsyncGen => with_body(async_gen::expand(async_gen::Kind::Plain, nothing(), input)),
+            Self::TryAsyncGen => with_body(async_gen::expand(async_gen::Kind::Fallible, nothing(), input)),
             Self::Arguments => {
                 let function = quote! { async fn numbers(n: u32) -> u32 { yield_!(n); } };
-                async_gen::expand(async_gen::Kind::Plain, input, function)
+                with_body(async_gen::expand(async_gen::Kind::Plain, input, function))
             }
             Self::Delegate => delegate::expand(quote!([::aiter] iterable token #input)),
         }
     }
+}
+
+/// Expands the macro that an attribute leaves in the function.
+fn with_body(expansion: TokenStream) -> TokenStream {
+    let tokens = expansion.into_iter().collect::<Vec<_>>();
+    let is_call = |place: usize| {
+        matches!(&tokens[place..], [TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(_)]
+            if name == "function_body" && bang.as_char() == '!')
+    };
+    if let Some(call) = tokens.len().checked_sub(3).filter(|place| is_call(*place)) {
+        // In front of it stands the path to it, which begins with that of the facade.
+        let TokenTree::Group(input) = &tokens[call + 2] else { unreachable!() };
+        let facade = input.stream().into_iter().next().map_or_else(TokenStream::new, |facade| match facade {
+            TokenTree::Group(facade) => facade.stream(),
+            _ => TokenStream::new(),
+        });
+        let facade_and_module = facade.into_iter().chain(quote!(::__private::)).count();
+        let before = tokens[..call - facade_and_module].iter().cloned();
+        return before.chain(async_gen::expand_body(input.stream())).collect();
+    }
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Group(group) => {
+                let mut inside = Group::new(group.delimiter(), with_body(group.stream()));
+                inside.set_span(group.span());
+                inside.into()
+            }
+            token => token,
+        })
+        .collect()
 }

@@ -1,0 +1,142 @@
+//! The `return` of a block that may fail. The block is a future of a `Result`, while `return;`, and `return` with a value
+//! of `()`, end it without an error.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use syn::{Expr, parse_quote};
+
+use crate::{
+    own::{Owner, Place, Statements, Visitor},
+    token::{contains_keyword, group, is_keyword, is_punct},
+};
+
+/// Makes each `return` of the block itself one that takes `()` too. In the input of a macro and in a block that does not parse,
+/// where it may be that of something else, it takes what that takes.
+pub fn with_ends(mut statements: Statements, facade: &TokenStream) -> Statements {
+    if !contains_keyword(statements.written().clone(), "return") {
+        return statements;
+    }
+    let mut returns = Returns { facade };
+    if statements.visit(&mut returns) {
+        statements
+    } else {
+        Statements::new(returns.without_value(statements.into_tokens()))
+    }
+}
+
+struct Returns<'a> {
+    facade: &'a TokenStream,
+}
+
+impl Visitor for Returns<'_> {
+    fn expression(&mut self, expression: &mut Expr, place: Place) -> bool {
+        let Expr::Return(return_) = expression else { return false };
+        if place.owner != Owner::Body || return_.expr.as_deref().is_some_and(is_result) {
+            return false;
+        }
+        let function = self.end(return_.return_token.span);
+        let value = return_.expr.take().unwrap_or_else(|| parse_quote!(()));
+        return_.expr = Some(parse_quote!(#function(#value)));
+        true
+    }
+
+    fn unknown(&mut self, input: &mut TokenStream, place: Place) -> bool {
+        let is_changed = place.owner == Owner::Body && contains_keyword(input.clone(), "return");
+        if is_changed {
+            *input = self.without_value(std::mem::take(input));
+        }
+        is_changed
+    }
+}
+
+impl Returns<'_> {
+    /// The function that gives a value of the type that is returned where this stands. Its tokens may be handed to a macro of the user's, so that
+    /// they are none of those that the block keeps to itself.
+    fn end(&self, keyword: Span) -> TokenStream {
+        let facade = self.facade;
+        let place = facade.clone().into_iter().next().map_or(keyword, |first| keyword.resolved_at(first.span()));
+        quote_spanned!(place=> #facade::__private::end)
+    }
+
+    /// Gives each `return` without a value one.
+    fn without_value(&self, tokens: TokenStream) -> TokenStream {
+        let tokens = tokens.into_iter().collect::<Vec<_>>();
+        let mut replaced = TokenStream::new();
+        for (place, token) in tokens.iter().enumerate() {
+            replaced.extend([match token {
+                TokenTree::Group(inside) if !is_async_block(&tokens[..place], inside) => {
+                    group(inside.delimiter(), self.without_value(inside.stream()), inside.span()).into()
+                }
+                token => token.clone(),
+            }]);
+            let ends = |next: &TokenTree| is_punct(next, ';') || is_punct(next, ',');
+            if is_keyword(token, "return") && tokens.get(place + 1).is_none_or(ends) {
+                let function = self.end(token.span());
+                replaced.extend(quote!(#function(())));
+            }
+        }
+        replaced
+    }
+}
+
+/// Whether a value is that of a `Result`, which needs nothing.
+fn is_result(value: &Expr) -> bool {
+    let Expr::Call(call) = value else { return false };
+    let Expr::Path(function) = &*call.func else { return false };
+    function.path.segments.last().is_some_and(|name| name.ident == "Err" || name.ident == "Ok")
+}
+
+fn is_async_block(before: &[TokenTree], block: &Group) -> bool {
+    let before = match before {
+        [before @ .., move_] if is_keyword(move_, "move") => before,
+        before => before,
+    };
+    block.delimiter() == Delimiter::Brace && before.last().is_some_and(|before| is_keyword(before, "async"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replaced(body: &str) -> String {
+        with_ends(Statements::new(body.parse().unwrap()), &quote!(f)).into_tokens().to_string()
+    }
+
+    #[test]
+    fn a_return_of_the_block_itself_takes_a_unit() {
+        let ok = "returnf::__private::end(())";
+        for (body, expected) in [
+            ("return;", format!("{ok};")),
+            (
+                "for a in b { if a { return } c(format!(d)); }",
+                format!("forainb{{if a{{{ok}}}c(format!(d));}}").replace(' ', ""),
+            ),
+            ("match a { B => return, C => {} }", format!("matcha{{B=>{ok},C=>{{}}}}")),
+            ("select! { _ = a => return, }", format!("select!{{_=a=>{ok},}}")),
+            (
+                "join!(async { return; }, async move { return }); x.",
+                "join!(async{return;},asyncmove{return});x.".to_owned(),
+            ),
+            ("return; x.", format!("{ok};x.")),
+            (
+                "return { f() }; return yield_!(1);",
+                "returnf::__private::end({f()});returnf::__private::end(yield_!(1));".to_owned(),
+            ),
+            ("macro_rules! m { () => { return } }", format!("macro_rules!m{{()=>{{{ok}}}}}")),
+            ("async_for!(x in s { return; })", format!("async_for!(forxins{{{ok};}})")),
+        ] {
+            assert_eq!(replaced(body).replace([' ', '\n'], ""), expected, "{body}");
+        }
+        for body in [
+            "return Err(e);",
+            "f(|| return); f(|| { return; }); f(&mut |xs| for x in xs { return; })",
+            "async { return; }; async move { return }",
+            "fn f() { return; } const fn g<T>() { if a { return; } }",
+            "f(async |x| { return; })",
+            "impl A { fn f(&self) -> u8 where A: B { return; } }",
+            "stream! { return; }",
+        ] {
+            assert_eq!(replaced(body), body.parse::<TokenStream>().unwrap().to_string(), "{body}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! An attribute below that uses the names of the expansion.
+//!
+//! It hands the function to a macro, which puts code into the body that is to yield by itself. What yields has no name
+//! outside of its own expansion. Write a `yield_!` or `yield_all!`.
+
+#![forbid(unsafe_code)]
+
+use std::future::Future as _;
+use std::pin::pin;
+use std::task::{Context, Waker};
+
+use aiter::async_gen;
+use macro_rules_attribute::apply;
+
+macro_rules! steal {
+    (fn $name:ident() -> $type:ty {
+        ::$facade:ident::$hidden:ident::$macro:ident!(
+            $path:tt $function:ident $value:ident $kind:ident $item:tt $names:tt $bindings:tt { $($body:tt)* }
+        )
+    }) => {
+        fn $name() -> $type {
+            ::$facade::$hidden::$macro!($path $function $value $kind $item $names $bindings {
+                // A chain in the slot is dropped before the driver goes on with it.
+                let _ = pin!(async_gen_sender).poll(&mut Context::from_waker(Waker::noop()));
+                std::future::pending::<()>().await;
+            })
+        }
+    };
+}
+
+#[async_gen]
+#[apply(steal)]
+async fn numbers() -> u32 {
+    yield_!(1);
+}
+
+fn main() {
+    drop(numbers());
+}
