@@ -399,6 +399,58 @@ fn an_argument_may_be_of_an_impl_or_dyn_type() {
 }
 
 #[test]
+fn a_lifetime_may_be_left_out_in_an_impl_argument() {
+    async fn collected(words: impl Iterator<Item = &str>, mut seen: impl FnMut(&str)) -> Vec<usize> {
+        std::future::ready(words.inspect(|word| seen(word)).map(str::len).collect()).await
+    }
+
+    #[async_gen]
+    async fn plain(words: impl Iterator<Item = &str>, mut seen: impl FnMut(&str)) -> usize {
+        for word in words {
+            seen(word);
+            yield_!(word.len());
+        }
+    }
+
+    #[async_gen]
+    fn written(
+        words: impl Stream<Item = Option<&str>>,
+        more: &(impl Into<Cow<'_, str>> + Clone),
+    ) -> impl Stream<Item = usize> {
+        async_for!(word in words {
+            yield_!(word.map_or(0, str::len));
+        });
+        yield_!(more.clone().into().len());
+    }
+
+    struct Words<'a>(Cow<'a, str>);
+
+    impl Words<'_> {
+        #[async_gen]
+        async fn found(&self, others: &mut impl Iterator<Item = Cow<'_, str>>, is: impl Fn(&str) -> bool) -> &str {
+            for other in others {
+                if is(&other) && self.0.contains(&*other) {
+                    yield_!(&self.0);
+                }
+            }
+        }
+    }
+
+    let text = "a bc def".to_owned();
+    let (mut one, mut other) = (Vec::new(), Vec::new());
+    let expected = futures::executor::block_on(collected(text.split(' '), |word| one.push(word.to_owned())));
+    assert_eq!(items(plain(text.split(' '), |word| other.push(word.to_owned()))), expected);
+    assert_eq!(one, other);
+    assert_eq!(items(written(aiter::from_iter([Some("ab"), None]), &text.as_str())), [2, 0, 8]);
+    let found = {
+        let others = ["x".to_owned(), "bc".to_owned()];
+        items(Words(Cow::Borrowed(&text)).found(&mut others.iter().map(|it| Cow::Borrowed(&**it)), |it| it.len() > 1))
+            .len()
+    };
+    assert_eq!(found, 1);
+}
+
+#[test]
 fn a_generator_borrows_from_all_of_its_arguments() {
     struct Words<'t>(Vec<&'t str>);
 
@@ -916,6 +968,39 @@ fn a_lint_attribute_on_an_argument_is_about_the_names_in_its_pattern() {
 
     assert_eq!(items(unused((1, 2))), [1]);
     assert_eq!(items(after_a_pattern((1, 2), 3, 4)), [5]);
+}
+
+#[test]
+fn an_unused_argument_fulfils_what_is_expected_of_it() {
+    #![deny(warnings)]
+
+    async fn in_a_future(
+        #[expect(unused_variables)] number: u32,
+        #[cfg_attr(all(), expect(unused_variables))] shown: impl Display,
+        #[expect(unused_variables, reason = "a pair")] (left, right): (u32, u32),
+        #[expect(unused_mut)] mut last: u32,
+    ) -> u32 {
+        std::future::ready(last).await
+    }
+
+    #[async_gen]
+    async fn generated(
+        #[expect(unused_variables)] number: u32,
+        #[cfg_attr(all(), expect(unused_variables))] shown: impl Display,
+        #[expect(unused_variables, reason = "a pair")] (left, right): (u32, u32),
+        #[expect(unused_mut)] mut last: u32,
+    ) -> u32 {
+        yield_!(last);
+    }
+
+    #[async_gen]
+    fn written(#[expect(unused_variables)] words: impl Stream<Item = &str>) -> impl Stream<Item = u32> {
+        yield_!(1);
+    }
+
+    let expected = futures::executor::block_on(in_a_future(1, "shown", (2, 3), 4));
+    assert_eq!(items(generated(1, "shown", (2, 3), 4)), [expected]);
+    assert_eq!(items(written(aiter::from_iter(["word"]))), [1]);
 }
 
 #[test]

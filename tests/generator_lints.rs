@@ -174,6 +174,67 @@ impl Text {
     }
 }
 
+#[async_gen]
+async fn elided_in_impl(words: impl Iterator<Item = &str>, mut seen: impl FnMut(&str)) -> usize {
+    for word in words {
+        seen(word);
+        yield_!(word.len());
+    }
+}
+
+#[async_gen(boxed)]
+async fn boxed_one(text: &str) -> &str {
+    yield_!(text);
+}
+
+#[async_gen(boxed)]
+async fn boxed_several<'text, 'long: 'text, T: Clone + Send, U>(
+    text: &'text str,
+    value: &(impl Clone + Sync),
+    _other: (T, &'long (impl Sync + ?Sized)),
+    count: U,
+    _last: T,
+) -> &'text str
+where
+    U: Into<u64> + Send + Sync,
+{
+    for _ in 0..count.into() {
+        drop(value.clone());
+        yield_!(text);
+    }
+}
+
+trait Source<T>: Sync {
+    #[async_gen(boxed)]
+    async fn each(&self, words: &mut Vec<&str>, value: T) -> &T;
+
+    #[async_gen(boxed_local)]
+    async fn given(&self, value: T, _: &str) -> T {
+        yield_!(value);
+    }
+}
+
+impl Source<u32> for [u32] {
+    #[async_gen(boxed)]
+    async fn each(&self, words: &mut Vec<&str>, value: u32) -> &u32 {
+        words.clear();
+        yield_all!(from_iter(self.iter().filter(move |item| **item != value)));
+    }
+}
+
+#[async_gen]
+async fn expected(
+    #[expect(unused_variables, reason = "it is")] unused: u32,
+    #[expect(unused_mut)] mut used: u32,
+) -> u32 {
+    yield_!(used);
+}
+
+#[async_gen(boxed)]
+async fn expected_in_a_box(#[expect(unused_variables)] (left, right): (u8, u8), number: &u32) -> u32 {
+    yield_!(*number);
+}
+
 #[test]
 fn an_expansion_triggers_no_lint() {
     let guard = || Guard(7);
@@ -187,6 +248,13 @@ fn an_expansion_triggers_no_lint() {
     assert_eq!(format!("{:?}", items(shown())), "[1]");
     assert_eq!(items(patterns([1, 2, 3], 4, (1, guard()), guard())), [3, 5]);
     assert_eq!(items(endless().take(2)), [0, 1]);
+    assert_eq!(items(elided_in_impl("a bc".split(' '), |word| assert!(!word.is_empty()))), [1, 2]);
+    assert_eq!(items(boxed_one("text")), ["text"]);
+    assert_eq!(items(boxed_several("text", &1, (2_u32, "other"), 1_u32, 2)), ["text"]);
+    assert_eq!(items([1, 2][..].each(&mut vec!["a"], 1)), [&2]);
+    assert_eq!(items([1, 2][..].given(3, "")), [3]);
+    assert_eq!(items(expected(1, 2)), [2]);
+    assert_eq!(items(expected_in_a_box((1, 2), &3)), [3]);
     let mut text = Text("a".to_owned());
     assert_eq!(items(text.by_reference(&mut 1)), ["a"]);
     assert_eq!(items(text.by_mutable_reference("b")), [2]);

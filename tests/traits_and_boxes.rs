@@ -1253,3 +1253,253 @@ fn lifetimes_of_a_higher_rank_are_left_alone() {
 
     assert_eq!(items(calls(&|number| number, |number| *number, str::len)), [1, 2, 3]);
 }
+
+#[test]
+fn what_is_behind_a_reference_may_be_an_impl() {
+    #[async_gen(boxed)]
+    async fn shown<'a>(
+        value: &(impl Debug + Sync),
+        words: &mut (impl Iterator<Item = &str> + Send),
+        pair: (&'a (impl Display + Sync), &str),
+        rest: Vec<impl Display + Send>,
+    ) -> String {
+        for word in words {
+            yield_!(format!("{value:?} {word} {} {} {}", pair.0, pair.1, rest[0]));
+        }
+    }
+
+    #[async_gen(boxed_local)]
+    async fn addresses(pointer: *const impl Debug, reference: &impl Debug) -> bool {
+        yield_!(pointer.addr() == std::ptr::from_ref(reference).addr());
+    }
+
+    let text = "a b".to_owned();
+    assert_eq!(items(shown(&1, &mut text.split(' '), (&2, &text), vec![3])), ["1 a 2 a b 3", "1 b 2 a b 3"]);
+    let number = 1;
+    assert_eq!(items(addresses(&raw const number, &number)), [true]);
+}
+
+#[test]
+fn a_boxed_generator_may_be_of_constants_and_of_what_has_a_name_of_any_case() {
+    struct Buffer<const N: usize>([u8; N]);
+    struct Both<T, const N: usize>([T; N]);
+    #[expect(non_camel_case_types)]
+    struct lower<T>(T);
+    const SIZE: usize = 2;
+
+    #[async_gen(boxed)]
+    async fn bytes<const N: usize>(
+        of_parameter: Buffer<N>,
+        of_constant: Buffer<SIZE>,
+        both: &Both<u8, { SIZE + 1 }>,
+    ) -> u8 {
+        yield_all!(from_iter(of_parameter.0));
+        yield_all!(from_iter(of_constant.0));
+        yield_all!(from_iter(both.0));
+    }
+
+    impl<T: Send + Sync, const N: usize> Both<T, N> {
+        #[async_gen(boxed)]
+        async fn each(self, more: lower<Both<T, N>>, last: Box<dyn Fn(usize) -> [T; N] + Send + '_>) -> Self {
+            yield_!(self);
+            yield_!(more.0);
+            yield_!(Self(last(N)));
+        }
+    }
+
+    assert_eq!(items(bytes(Buffer([1]), Buffer([2, 3]), &Both([4, 5, 6]))), [1, 2, 3, 4, 5, 6]);
+    let (one, last) = ("one".to_owned(), "last".to_owned());
+    let each = Both([&*one]).each(lower(Both(["two"])), Box::new(|_| [&*last]));
+    assert_eq!(items(each).into_iter().map(|both| both.0[0]).collect::<Vec<_>>(), ["one", "two", "last"]);
+}
+
+#[test]
+fn an_implementation_may_put_any_type_for_a_parameter_of_its_trait() {
+    trait Store<'k, T, const N: usize>: Send + Sync {
+        type Out: Send;
+
+        #[async_gen(boxed)]
+        async fn scan(&self) -> T;
+        #[async_gen(boxed)]
+        async fn put(&self, value: T, key: &'k str, more: &[T; N]) -> usize;
+        #[async_gen(boxed)]
+        async fn made() -> Option<T>
+        where
+            Self: Sized;
+        #[async_gen(boxed)]
+        async fn out(&self, out: Self::Out) -> Self::Out;
+    }
+
+    struct Whatever;
+
+    // Each declares parameters of its own names, in an order of its own, or none.
+    impl<V: Default + Send + Sync> Store<'static, Vec<V>, 1> for Whatever {
+        type Out = String;
+
+        #[async_gen(boxed)]
+        async fn scan(&self) -> Vec<V> {
+            yield_!(vec![V::default()]);
+        }
+        #[async_gen(boxed)]
+        async fn put(&self, value: Vec<V>, key: &'static str, [one]: &[Vec<V>; 1]) -> usize {
+            yield_!(value.len() + key.len() + one.len());
+        }
+        #[async_gen(boxed)]
+        async fn made() -> Option<Vec<V>> {
+            yield_!(None);
+        }
+        #[async_gen(boxed)]
+        async fn out(&self, out: String) -> String {
+            yield_!(out);
+        }
+    }
+
+    impl<'other, const LENGTH: usize> Store<'other, &'other str, LENGTH> for Whatever {
+        type Out = usize;
+
+        #[async_gen(boxed)]
+        async fn scan(&self) -> &'other str {
+            yield_!("scan");
+        }
+        #[async_gen(boxed)]
+        async fn put(&self, value: &'other str, key: &'other str, more: &[&'other str; LENGTH]) -> usize {
+            yield_!(value.len() + key.len() + more.len());
+        }
+        #[async_gen(boxed)]
+        async fn made() -> Option<&'other str> {
+            yield_!(Some("made"));
+        }
+        #[async_gen(boxed)]
+        async fn out(&self, out: Self::Out) -> usize {
+            yield_!(out);
+        }
+    }
+
+    let text = "text".to_owned();
+    let vectors: &dyn Store<'static, Vec<u8>, 1, Out = String> = &Whatever;
+    assert_eq!(items(vectors.scan()), [[0]]);
+    assert_eq!(items(vectors.put(vec![1], "key", &[vec![2, 3]])), [6]);
+    assert_eq!(items(<Whatever as Store<Vec<u8>, 1>>::made()), [None]);
+    assert_eq!(items(vectors.out("out".to_owned())), ["out"]);
+    let texts: &dyn Store<'_, &str, 2, Out = usize> = &Whatever;
+    assert_eq!(items(texts.scan()), ["scan"]);
+    assert_eq!(items(texts.put(&text, "key", &["", ""])), [9]);
+    assert_eq!(items(<Whatever as Store<&str, 2>>::made()), [Some("made")]);
+    assert_eq!(items(texts.out(7)), [7]);
+}
+
+#[test]
+fn lifetimes_may_be_named_like_those_that_are_added() {
+    trait Named<'life0> {
+        #[async_gen(boxed)]
+        async fn each<'async_gen, 'life1>(
+            &self,
+            own: &'async_gen str,
+            other: &'life1 str,
+            last: &'life0 str,
+        ) -> &'async_gen str;
+    }
+
+    impl<'a> Named<'a> for u32 {
+        #[async_gen(boxed)]
+        async fn each<'b, 'c>(&self, own: &'b str, other: &'c str, last: &'a str) -> &'b str {
+            if own.len() + other.len() + last.len() > *self as usize {
+                yield_!(own);
+            }
+        }
+    }
+
+    #[async_gen]
+    async fn plain<'life0>(words: impl Iterator<Item = &str>, other: &'life0 str) -> &'life0 str {
+        for _ in words {
+            yield_!(other);
+        }
+    }
+
+    assert_eq!(items(5.each("own", "other", "last")), ["own"]);
+    assert_eq!(items(plain("a b".split(' '), "other")), ["other", "other"]);
+}
+
+#[test]
+fn what_is_left_out_in_the_items_is_of_what_rustc_takes_it_for() {
+    struct Text(String);
+
+    impl Text {
+        #[async_gen(boxed)]
+        async fn of_arc(self: &Arc<Self>, _other: &str) -> &str {
+            yield_!(&self.0);
+        }
+
+        #[async_gen(boxed)]
+        async fn of_pin(self: Pin<&mut Self>, _other: &str) -> &mut String {
+            yield_!(&mut self.get_mut().0);
+        }
+
+        #[async_gen(boxed)]
+        async fn of_the_other(self: Arc<Self>, other: &str, is: impl Fn(&str) -> bool + Send) -> (&str, Cow<'_, str>) {
+            if is(&self.0) {
+                yield_!((other, other.into()));
+            }
+        }
+    }
+
+    #[async_gen(boxed)]
+    async fn of_the_only(
+        text: Cow<'_, str>,
+        function: fn(&str) -> &str,
+        closure: &'static (dyn for<'a> Fn(&'a str) -> &'a str + Sync),
+    ) -> usize {
+        yield_!(closure(function(&text)).len());
+    }
+
+    let (text, other) = (Arc::new(Text("text".to_owned())), "other".to_owned());
+    assert_eq!(items(text.of_arc(&other[1..])), ["text"]);
+    assert_eq!(items(Arc::clone(&text).of_the_other(&other, |it| it == "text")), [("other", Cow::Borrowed("other"))]);
+    assert_eq!(items(Pin::new(&mut Text(String::new())).of_pin("")).len(), 1);
+    assert_eq!(items(of_the_only(Cow::Borrowed(&other), str::trim, &|text| &text[1..])), [4]);
+}
+
+#[test]
+fn an_argument_of_a_boxed_generator_may_not_be_there() {
+    #[async_gen(boxed)]
+    async fn configured<T>(
+        #[cfg(any())] missing: &Missing<'_>,
+        #[cfg(not(any()))] there: &T,
+        #[cfg(any())] (left, right): (Missing, impl Debug),
+        #[expect(unused_variables)] unused: &str,
+    ) -> T
+    where
+        T: Clone + Send + Sync,
+    {
+        yield_!(there.clone());
+    }
+
+    assert_eq!(items(configured(&1, "unused")), [1]);
+}
+
+#[test]
+fn a_box_of_an_impl_may_be_returned() {
+    trait Source {
+        #[async_gen]
+        fn items(&self) -> Pin<Box<impl Stream<Item = &u32> + Send>>;
+    }
+
+    impl Source for [u32] {
+        #[async_gen]
+        fn items(&self) -> Pin<Box<impl Stream<Item = &u32> + Send>> {
+            for item in self {
+                yield_!(item);
+            }
+        }
+    }
+
+    #[try_async_gen]
+    fn parsed(words: &[&str]) -> Pin<Box<impl AsyncGenerator<Item = Result<u32, std::num::ParseIntError>>>> {
+        for word in words {
+            yield_!(word.parse()?);
+        }
+    }
+
+    assert_eq!(items(assert_send([1, 2][..].items())), [&1, &2]);
+    assert_eq!(items(parsed(&["1", "x", "2"]).map(Result::ok)), [Some(1), None]);
+}

@@ -9,6 +9,7 @@ use crate::{
     nested::{Spelling, first_call, refused, report_nested_yields, stand_in},
     own::Statements,
     question_mark::take_question_marks,
+    returns::report_errors,
     token::{group, is_keyword, is_punct},
     yields,
 };
@@ -82,7 +83,7 @@ impl Body {
             start,
             captures,
             bindings,
-            mut statements,
+            statements,
             braces,
         } = self;
         let site = Span::mixed_site();
@@ -90,18 +91,10 @@ impl Body {
         let contents = Contents::of(statements.written());
         let yields = yields::define(&facade, &kind, contents.may_delegate, written_by, place);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
-        let mut is_unit_otherwise = matches!(item, Item::Inferred { or_unit: true });
-        let statements = if is_refused {
-            refused(statements.written(), &TokenStream::new())
+        let (statements, has_reported) = if is_refused {
+            (refused(statements.written(), &TokenStream::new()), false)
         } else {
-            // A yield that is reported may have been the only one.
-            is_unit_otherwise |= contents.may_nest && report_nested_yields(&mut statements, spelling);
-            match kind {
-                Kind::Plain if contents.question_mark => without_errors(statements, &expansion),
-                Kind::Plain | Kind::ResultsPerhaps => statements.into_tokens(),
-                Kind::Coroutine { .. } => without_delegation(statements),
-                Kind::Fallible | Kind::Results => without_end(statements.into_tokens()),
-            }
+            reported(statements, &kind, &contents, spelling, &facade)
         };
         // The macros stand in the block of the user's own, where what the user imports hides them.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), braces);
@@ -117,51 +110,38 @@ impl Body {
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
         let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind, &expansion);
         // rustc learns the item type from a `let`, where it repeats no error.
-        let (of_type, item_is_known) = match item {
-            Item::Type(item) => {
-                let is_variable = !matches!(kind, Kind::Fallible);
-                if is_variable {
-                    (Some(quote_spanned!(site=> : #item)), TokenStream::new())
-                } else {
-                    (None, quote_spanned!(site=> let _: #item = #sent_value;))
-                }
+        let (mut of_type, mut item_is_known, mut unit_otherwise) = (None, None, None);
+        match item {
+            Item::Type(item) if matches!(kind, Kind::Fallible) => {
+                item_is_known = Some(quote_spanned!(site=> let _: #item = #sent_value;));
             }
-            Item::OfBox { boxed, .. } => (None, quote_spanned!(site=> #boxed.item(#sent_value);)),
-            Item::Inferred { .. } => (None, TokenStream::new()),
-        };
+            Item::Type(item) => of_type = Some(quote_spanned!(site=> : #item)),
+            Item::OfBox { boxed, .. } => item_is_known = Some(quote_spanned!(site=> #boxed.item(#sent_value);)),
+            // A yield that has been reported may have been the only one.
+            Item::Inferred { or_unit } if or_unit || has_reported => {
+                let of = if is_fallible { "async_gen_fallible" } else { "async_gen_token" };
+                let of = Ident::new(of, site);
+                unit_otherwise = Some(quote_spanned! {site=>
+                    if false {
+                        #[allow(unused_imports)]
+                        use #expansion::AnyItem as _;
+                        #of.async_gen_or_unit();
+                    }
+                });
+            }
+            Item::Inferred { .. } => {}
+        }
         // As in the loop, the long names are for constants and statics of the user's own. The closure keeps what the
         // body captures until the first poll, the async block from then on. The label keeps each yield in the block
         // itself, and the token, which borrows from the sender, keeps what yields from outliving it. Of what never
         // runs, the early `return` puts an error at a value that is returned, and what stands behind it gives the
         // variable its type and no value, which would be held while the body waits.
-        let return_ = Ident::new("return", place);
-        let early_return = match end {
-            // rustc shows the variable, and names the macro that it is of, where it says what the body returns.
-            Some(end) => {
-                let value = Ident::new("async_gen_end", written_by.located_at(place));
-                quote_spanned!(site=> let #value = #end; #return_ #value;)
-            }
-            None => quote_spanned!(site=> #return_;),
-        };
+        let early_return = early_return(end.as_ref(), place, written_by);
         // The first argument of a coroutine could have the name of what it captures, which has been reported.
         let (captures_ahead, captures) = match &first {
             Some(_) => (Some(quote_spanned!(site=> if false { #captures })), None),
             None => (None, Some(captures)),
         };
-        let unit_otherwise = (is_unit_otherwise && matches!(of_type, None)).then(|| {
-            let of = if is_fallible {
-                quote_spanned!(site=> async_gen_fallible)
-            } else {
-                quote_spanned!(site=> async_gen_token)
-            };
-            quote_spanned! {site=>
-                if false {
-                    #[allow(unused_imports)]
-                    use #expansion::AnyItem as _;
-                    #of.async_gen_or_unit();
-                }
-            }
-        });
         let statements = quote_spanned! {site=>
             #captures_ahead
             let async_gen_token = (&async_gen_sender).item();
@@ -189,25 +169,7 @@ impl Body {
         let body = group(Delimiter::Brace, statements, place);
         let (async_, move_) = (Ident::new("async", place), Ident::new("move", place));
         let body = quote_spanned!(site=> #async_ #move_ #body);
-        let body = match kind {
-            Kind::Plain => body,
-            Kind::Fallible | Kind::Results => {
-                // With the user's own span, so that a type that is no `Result` is shown where it is written. Code of
-                // the user's could name it, so that none may stand in its block.
-                let result = Ident::new("async_gen_result", written);
-                let call = group(Delimiter::Parenthesis, TokenStream::new(), written);
-                let fallible = quote_spanned!(written=> #result.of_results #call);
-                quote_spanned! {site=>
-                    let async_gen_fallible = {
-                        let #result = async_gen_sender;
-                        #fallible
-                    };
-                    async_gen_fallible.body(#body)
-                }
-            }
-            Kind::ResultsPerhaps => quote_spanned!(site=> async_gen_sender.results_perhaps(#body)),
-            Kind::Coroutine { .. } => quote_spanned!(site=> async_gen_sender.coroutine_body(#body)),
-        };
+        let body = ending(&kind, &body, written);
         // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the
         // body, but what is unsafe: the user may have written a path to another crate. What is unsafe is found in a
         // type, and not in a module, which could hold any other function under that name.
@@ -228,8 +190,63 @@ impl Body {
     }
 }
 
+/// Returns what a body ends with.
+fn early_return(end: Option<&TokenStream>, place: Span, written_by: Span) -> TokenStream {
+    let site = Span::mixed_site();
+    let return_ = Ident::new("return", place);
+    let Some(end) = end else { return quote_spanned!(site=> #return_;) };
+    // rustc shows the variable, and names the macro that it is of, where it says what the body returns.
+    let value = Ident::new("async_gen_end", written_by.located_at(place));
+    quote_spanned!(site=> let #value = #end; #return_ #value;)
+}
+
+/// What is wrong in a body is reported in it. Also returns whether a yield has been reported.
+fn reported(
+    mut statements: Statements,
+    kind: &Kind,
+    contents: &Contents,
+    spelling: Spelling,
+    facade: &TokenStream,
+) -> (TokenStream, bool) {
+    let has_reported = contents.may_nest && report_nested_yields(&mut statements, spelling);
+    if matches!(kind, Kind::Plain) {
+        report_errors(&mut statements, facade);
+    }
+    let statements = match kind {
+        Kind::Plain if contents.question_mark => without_errors(statements, facade),
+        Kind::Plain | Kind::ResultsPerhaps => statements.into_tokens(),
+        Kind::Coroutine { .. } => without_delegation(statements),
+        Kind::Fallible | Kind::Results => without_end(statements.into_tokens()),
+    };
+    (statements, has_reported)
+}
+
+/// Says what the end of a body means.
+fn ending(kind: &Kind, body: &TokenStream, written: Span) -> TokenStream {
+    let site = Span::mixed_site();
+    match kind {
+        Kind::Plain => body.clone(),
+        Kind::Fallible | Kind::Results => {
+            // With the user's own span, so that a type that is no `Result` is shown where it is written. Code of the
+            // user's could name it, so that none may stand in its block.
+            let result = Ident::new("async_gen_result", written);
+            let call = group(Delimiter::Parenthesis, TokenStream::new(), written);
+            let fallible = quote_spanned!(written=> #result.of_results #call);
+            quote_spanned! {site=>
+                let async_gen_fallible = {
+                    let #result = async_gen_sender;
+                    #fallible
+                };
+                async_gen_fallible.body(#body)
+            }
+        }
+        Kind::ResultsPerhaps => quote_spanned!(site=> async_gen_sender.results_perhaps(#body)),
+        Kind::Coroutine { .. } => quote_spanned!(site=> async_gen_sender.coroutine_body(#body)),
+    }
+}
+
 /// Reports a `?` in a body that does not return a result.
-fn without_errors(mut statements: Statements, expansion: &TokenStream) -> TokenStream {
+fn without_errors(mut statements: Statements, facade: &TokenStream) -> TokenStream {
     let first = take_question_marks(&mut statements);
     let statements = statements.into_tokens();
     let Some(first) = first else { return statements };
@@ -239,7 +256,7 @@ fn without_errors(mut statements: Statements, expansion: &TokenStream) -> TokenS
     let error = Error::new(first, message).into_compile_error();
     quote_spanned! {Span::mixed_site()=>
         #[allow(unused_imports)]
-        use #expansion::QuestionMark as _;
+        use #facade::__private::QuestionMark as _;
         #error
         #statements
     }
@@ -255,22 +272,30 @@ fn without_delegation(mut statements: Statements) -> TokenStream {
     quote_spanned!(Span::mixed_site()=> #error #stand_in #statements)
 }
 
-/// Reports an `Ok(())` at the end of a fallible body, which a function would need there.
+/// Reports an `Ok(())` or an `Err(error)` at the end of a fallible body, which a function would need there.
 fn without_end(statements: TokenStream) -> TokenStream {
     let tokens = statements.clone().into_iter().collect::<Vec<_>>();
-    let [before @ .., ok, TokenTree::Group(value)] = &tokens[..] else { return statements };
-    let is_unit = value.delimiter() == Delimiter::Parenthesis && value.stream().to_string() == "()";
+    let [before @ .., end, TokenTree::Group(value)] = &tokens[..] else { return statements };
     let is_statement = before.last().is_none_or(|before| {
         is_punct(before, ';') || matches!(before, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
     });
-    if !is_unit || !is_keyword(ok, "Ok") || !is_statement {
+    if value.delimiter() != Delimiter::Parenthesis || !is_statement {
         return statements;
     }
-    let written = TokenStream::from_iter([ok.clone(), TokenTree::Group(value.clone())]);
-    let message = "the body of a generator has no value: leave out the `Ok(())` at its end";
-    let error = Error::new_spanned(written, message).into_compile_error();
-    // Behind them, because an editor finds nothing in what stands elsewhere when a word is added to it.
-    quote_spanned!(Span::mixed_site()=> #(#before)* #error;)
+    let written = TokenStream::from_iter([end.clone(), TokenTree::Group(value.clone())]);
+    if is_keyword(end, "Ok") && value.stream().to_string() == "()" {
+        let message = "the body of a generator has no value: leave out the `Ok(())` at its end";
+        let error = Error::new_spanned(written, message).into_compile_error();
+        // Behind them, because an editor finds nothing in what stands elsewhere when a word is added to it.
+        quote_spanned!(Span::mixed_site()=> #(#before)* #error;)
+    } else if is_keyword(end, "Err") {
+        let message = "the body of a generator has no value at its end\n\nhelp: return the error: `return Err(error);`";
+        let error = Error::new_spanned(&written, message).into_compile_error();
+        let return_ = Ident::new("return", end.span());
+        quote_spanned!(Span::mixed_site()=> #(#before)* #error; #return_ #written;)
+    } else {
+        statements
+    }
 }
 
 /// Pieces of a body that depend on its kind.

@@ -18,6 +18,7 @@ mod item_type;
 mod nested;
 mod own;
 mod question_mark;
+mod returns;
 mod stream_of;
 mod token;
 mod yields;

@@ -4,7 +4,7 @@
 //! It is known of what syn parses: of a body, and in it of the input of the macros whose grammar is ours. It is not known
 //! of the input of any other macro, nor of a body that does not parse, which may be unfinished.
 
-use std::mem;
+use std::{cell::OnceCell, mem};
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -79,13 +79,13 @@ pub trait Visitor {
 /// The statements of a body, which are parsed once, and only if somebody visits them.
 pub struct Statements {
     written: TokenStream,
-    parsed: Option<Option<Vec<Stmt>>>,
+    parsed: OnceCell<Option<Vec<Stmt>>>,
     is_changed: bool,
 }
 
 impl Statements {
     pub fn new(written: TokenStream) -> Self {
-        Self { written, parsed: None, is_changed: false }
+        Self { written, parsed: OnceCell::new(), is_changed: false }
     }
 
     /// As they were written.
@@ -95,17 +95,19 @@ impl Statements {
 
     /// Shows all of them to a visitor. Returns whether they parse.
     pub fn visit(&mut self, visitor: &mut dyn Visitor) -> bool {
-        let parse = || depth::parse(Block::parse_within, self.written.clone()).ok();
-        let Some(statements) = self.parsed.get_or_insert_with(parse) else { return false };
+        self.parsed.get_or_init(|| depth::parse(Block::parse_within, self.written.clone()).ok());
+        let Some(Some(statements)) = self.parsed.get_mut() else { return false };
         let mut walk = Walk::new(visitor);
-        statements.iter_mut().for_each(|statement| walk.visit_stmt_mut(statement));
+        for statement in statements {
+            walk.visit_stmt_mut(statement);
+        }
         self.is_changed |= walk.is_changed;
         true
     }
 
     /// As the visitors have left them.
     pub fn into_tokens(self) -> TokenStream {
-        match self.parsed {
+        match self.parsed.into_inner() {
             Some(Some(statements)) if self.is_changed => quote!(#(#statements)*),
             _ => self.written,
         }

@@ -186,19 +186,22 @@ impl<T, P> AnyItem for Fallible<T, P> {}
 
 /// What a `return` in a block may have for a value, where `R` is returned: that, or `()` in place of an `Ok(())`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` returned from a block that yields",
-    label = "a block returns nothing, or an error: `return Err(..)`"
+    message = "a block that yields returns nothing, or an error, and not `{Self}`",
+    label = "this is neither `()` nor `Err(..)`",
+    note = "yield it, `yield value;`, or return an error, `return Err(error);`"
 )]
 pub trait End<R> {
     /// What is returned.
     fn end(self) -> R;
 }
 
+#[diagnostic::do_not_recommend]
 impl End<()> for () {
     #[inline]
     fn end(self) {}
 }
 
+#[diagnostic::do_not_recommend]
 impl<E> End<Result<(), E>> for () {
     #[inline]
     fn end(self) -> Result<(), E> {
@@ -206,6 +209,7 @@ impl<E> End<Result<(), E>> for () {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E> End<Self> for Result<(), E> {
     #[inline]
     fn end(self) -> Self {
@@ -214,6 +218,7 @@ impl<E> End<Self> for Result<(), E> {
 }
 
 // Of a value that never comes to be, as in `return Err(error)?`.
+#[diagnostic::do_not_recommend]
 impl<R> End<R> for <fn() -> ! as Function>::Output {
     fn end(self) -> R {
         self
@@ -235,6 +240,22 @@ impl<T> Function for fn() -> T {
 pub fn end<R>(value: impl End<R>) -> R {
     value.end()
 }
+
+/// What a body may return that cannot fail.
+#[diagnostic::on_unimplemented(
+    message = "an error is returned from a generator that cannot fail",
+    label = "this is returned where nothing can be",
+    note = "mark it `#[try_async_gen]`, or write `try_stream!`: then `return Err(error)` yields the error and ends; or yield a \
+            result, `yield_!(Err(error)); return;`"
+)]
+pub trait WithoutError {}
+
+#[diagnostic::do_not_recommend]
+impl WithoutError for () {}
+
+/// Takes what a body returns that cannot fail.
+#[inline]
+pub fn end_without_error<E: WithoutError>(_: E) {}
 
 /// What a `?` stands for in a body that cannot fail, where it has been reported.
 pub trait QuestionMark {

@@ -1,259 +1,211 @@
 //! The signature of a function that returns its generator in a box: `#[async_gen(boxed)]`.
 //!
-//! The type in the box has no name, so what it borrows must be said with one lifetime that all the borrowed ones
-//! outlive. Where there is only one to begin with, it is `'_`; else it is a parameter of its own, as async-trait has
-//! it.
+//! The type in the box has no name, so what it borrows is said with a lifetime, `'async_gen`, that all outlives which
+//! it may hold: each argument and the items. To bound their types as they are written works for whatever is in them, a
+//! parameter of the trait or the constant of an array; and a trait and its implementations agree, since the bounds
+//! differ only as the types do.
 
-use proc_macro2::{Span, TokenStream};
+use std::mem;
+
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{
-    BoundLifetimes, FnArg, GenericParam, Ident, Lifetime, ParenthesizedGenericArguments, PathArguments, Receiver,
-    ReceiverKind, Signature, TraitBound, Type, TypeFnPtr, TypeImplTrait, TypeParamBound, TypePath, TypeReference,
-    WhereClause, WherePredicate,
+    BoundLifetimes, Expr, GenericArgument, Lifetime, ParenthesizedGenericArguments, PatType, Receiver, ReceiverKind,
+    ReturnType, Signature, Token, Type, TypeFnPtr, TypeImplTrait, TypeParamBound, TypePtr, TypeReference,
+    WherePredicate,
+    punctuated::Punctuated,
+    token::Paren,
     visit_mut::{self, VisitMut},
 };
 
-/// Types that borrow nothing, for certain.
-const OWNED: [&str; 18] = [
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "String", "u8", "u16", "u32",
-    "u64", "u128", "usize",
-];
+use super::{
+    capture::cfg,
+    elided::{copy, declare, lifetime, lifetimes_of, name_elided, replace_elided, unused},
+};
 
 /// Makes `signature` return a box of a generator of `item`.
 pub fn return_box(signature: &mut Signature, item: &TokenStream, is_send: bool, facade: &TokenStream) {
     let site = Span::mixed_site();
     let expansion = quote_spanned!(site=> #facade::__private);
+    let whole = lifetime(&unused(signature, "async_gen"), site);
+    name_elided(signature);
+
+    let parameters = signature.generics.type_params().map(|parameter| parameter.ident.clone()).collect();
+    let mut borrowed = Borrowed { found: Vec::new(), parameters, is_conditional: false, own: Vec::new() };
+    for input in &mut signature.inputs {
+        BoundImpl(&whole).visit_fn_arg_mut(input);
+        borrowed.visit_fn_arg_mut(input);
+    }
     let mut item = item.clone();
-    let borrowed = borrow(signature, &mut item);
+    if let ReturnType::Type(_, written) = &mut signature.output {
+        BoundImpl(&whole).visit_type_mut(written);
+        item = written.to_token_stream();
+        // One that is left out there and has no name of ours is of an argument, which outlives it, too.
+        replace_elided(written, &whole);
+        borrowed.visit_type_mut(written);
+    }
+    let predicates = borrowed.found.into_iter().map(|found| {
+        WherePredicate::Type(syn::PredicateType {
+            attrs: Vec::new(),
+            lifetimes: None,
+            bounded_ty: Type::Verbatim(found),
+            colon_token: Token![:](site),
+            bounds: Punctuated::from_iter([TypeParamBound::Lifetime(copy(&whole))]),
+        })
+    });
+    signature.generics.make_where_clause().predicates.extend(predicates);
+    declare(signature, &whole);
     let send = is_send.then(|| quote_spanned!(site=> + #expansion::Send));
     let output = quote_spanned! {site=>
-        -> #expansion::Pin<#expansion::Box<dyn #facade::AsyncGenerator<Item = #item> #send #borrowed>>
+        #expansion::Pin<#expansion::Box<dyn #facade::AsyncGenerator<Item = #item> #send + #whole>>
     };
-    signature.output = syn::parse_quote!(#output);
+    signature.output = ReturnType::Type(Token![->](site), Box::new(Type::Verbatim(output)));
 }
 
-/// Bounds all that `signature` may borrow by one lifetime, and returns that as a bound.
-fn borrow(signature: &mut Signature, item: &mut TokenStream) -> Option<TokenStream> {
-    let site = Span::mixed_site();
-    let mut found = Borrowed::default();
-    for input in &mut signature.inputs {
-        found.visit_fn_arg_mut(input);
-    }
-    let is_method = matches!(signature.inputs.first(), Some(FnArg::Receiver(_)));
-    let is_method_by_reference = matches!(
-        signature.inputs.first(),
-        Some(FnArg::Receiver(Receiver { kind: ReceiverKind::Reference(_, None, _), .. }))
-    );
-    if is_method_by_reference {
-        // A reference to it is not longer than it.
-        found.types.retain(|path| !path.path.is_ident("Self"));
-    }
-    let is_plain = signature.generics.params.is_empty() && found.types.is_empty() && !found.has_impl;
-    match (found.elided, found.lifetimes.len()) {
-        (0, 0) if is_plain => return None,
-        (1, 0) if is_plain && (is_method_by_reference || !is_method) => return Some(quote_spanned!(site=> + '_)),
-        _ => {}
+/// Bounds each `impl Trait`.
+struct BoundImpl<'a>(&'a Lifetime);
+
+impl VisitMut for BoundImpl<'_> {
+    fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {
+        visit_mut::visit_type_impl_trait_mut(self, argument);
+        argument.bounds.push(TypeParamBound::Lifetime(copy(self.0)));
     }
 
-    let prefix = unused_prefix(signature);
-    let mut elided = Vec::new();
-    let mut name = NameElided(|span| {
-        let lifetime = Lifetime { apostrophe: span, ident: Ident::new(&format!("{prefix}{}", elided.len()), span) };
-        elided.push(copy(&lifetime));
-        lifetime
-    });
-    for input in &mut signature.inputs {
-        name.visit_fn_arg_mut(input);
-        BoundImpl.visit_fn_arg_mut(input);
-    }
-    // Of what is elided in the type of the items, rustc would say that it has a name now.
-    let elided_in_item = match &elided[..] {
-        [only] if found.lifetimes.is_empty() => Some(copy(only)),
-        [first, ..] if is_method_by_reference => Some(copy(first)),
-        _ => None,
-    };
-    if let (Some(lifetime), Ok(mut parsed)) = (elided_in_item, syn::parse2::<Type>(item.clone())) {
-        NameElided(|_| copy(&lifetime)).visit_type_mut(&mut parsed);
-        *item = parsed.into_token_stream();
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        visit_mut::visit_type_reference_mut(self, reference);
+        parenthesize(&mut reference.elem);
     }
 
-    let generics = &mut signature.generics;
-    for parameter in &mut generics.params {
-        // A bound is added to those that there are, because clippy wants all of them in one place.
-        match parameter {
-            GenericParam::Lifetime(parameter) => {
-                found.lifetimes.retain(|lifetime| *lifetime != parameter.lifetime);
-                let elsewhere = generics.where_clause.iter_mut().flat_map(|clause| &mut clause.predicates).find_map(
-                    |it| match it {
-                        WherePredicate::Lifetime(it) if it.lifetime == parameter.lifetime => Some(&mut it.bounds),
-                        _ => None,
-                    },
-                );
-                parameter.colon_token.get_or_insert_default();
-                elsewhere.unwrap_or(&mut parameter.bounds).push(whole());
-            }
-            GenericParam::Type(parameter) => {
-                found.types.retain(|path| !path.path.is_ident(&parameter.ident));
-                let elsewhere = generics.where_clause.iter_mut().flat_map(|clause| &mut clause.predicates).find_map(
-                    |it| match it {
-                        WherePredicate::Type(it) if is_type(&it.bounded_ty, &parameter.ident) => Some(&mut it.bounds),
-                        _ => None,
-                    },
-                );
-                parameter.colon_token.get_or_insert_default();
-                elsewhere.unwrap_or(&mut parameter.bounds).push(TypeParamBound::Lifetime(whole()));
-            }
-            GenericParam::Const(_) => {}
+    fn visit_type_ptr_mut(&mut self, pointer: &mut TypePtr) {
+        visit_mut::visit_type_ptr_mut(self, pointer);
+        parenthesize(&mut pointer.elem);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Puts an `impl Trait` that has become a sum into parentheses, which it needs behind `&` and `*const`.
+fn parenthesize(type_: &mut Box<Type>) {
+    if let Type::ImplTrait(_) = **type_ {
+        let elem = mem::replace(type_, Box::new(Type::Verbatim(TokenStream::new())));
+        **type_ = Type::Paren(syn::TypeParen { attrs: Vec::new(), paren_token: Paren(Span::mixed_site()), elem });
+    }
+}
+
+/// The types that the arguments and the items may borrow.
+struct Borrowed {
+    found: Vec<TokenStream>,
+    /// The type parameters of the function.
+    parameters: Vec<Ident>,
+    /// Whether the argument may not be there, and so neither its type.
+    is_conditional: bool,
+    /// The lifetimes of each `for<'a>` around.
+    own: Vec<Lifetime>,
+}
+
+impl Borrowed {
+    fn push(&mut self, found: TokenStream) {
+        let written = found.to_string();
+        if !self.found.iter().any(|it| it.to_string() == written) {
+            self.found.push(found);
         }
     }
-    // Lifetimes stand in front of types, in the order of their declaration.
-    let mut place = generics.params.iter().filter(|it| matches!(it, GenericParam::Lifetime(_))).count();
-    let whole = whole();
-    for lifetime in &elided {
-        generics.params.insert(place, syn::parse_quote!(#lifetime));
-        place += 1;
+
+    /// The parameter of the function that a type is.
+    fn parameter(&self, type_: &Type) -> Option<&Ident> {
+        let Type::Path(path) = type_ else { return None };
+        self.parameters.iter().find(|it| path.qself.is_none() && path.path.is_ident(*it))
     }
-    generics.params.insert(place, syn::parse_quote!(#whole));
-    // What else was found are parameters of the trait or the implementation, or may be.
-    let (lifetimes, types) = (found.lifetimes.iter().chain(&elided), &found.types);
-    let self_ = (is_method && !types.iter().any(|path| path.path.is_ident("Self")))
-        .then(|| quote_spanned!(site=> Self: #whole,));
-    let predicates: WhereClause = syn::parse_quote!(where #(#lifetimes: #whole,)* #(#types: #whole,)* #self_);
-    if !predicates.predicates.is_empty() {
-        generics.make_where_clause().predicates.extend(predicates.predicates);
-    }
-    Some(quote_spanned!(site=> + #whole))
-}
-
-fn is_type(written: &Type, name: &Ident) -> bool {
-    matches!(written, Type::Path(path) if path.qself.is_none() && path.path.is_ident(name))
-}
-
-/// The lifetime that all borrowed ones outlive.
-fn whole() -> Lifetime {
-    Lifetime::new("'async_gen", Span::mixed_site())
-}
-
-fn copy(lifetime: &Lifetime) -> Lifetime {
-    Lifetime { apostrophe: lifetime.apostrophe, ident: lifetime.ident.clone() }
-}
-
-/// What names of lifetimes can begin with that no lifetime of the user's begins with.
-fn unused_prefix(signature: &Signature) -> &'static str {
-    if signature.to_token_stream().to_string().contains("'life") { "async_gen_life" } else { "life" }
-}
-
-/// What the arguments may borrow.
-#[derive(Default)]
-struct Borrowed {
-    elided: usize,
-    lifetimes: Vec<Lifetime>,
-    has_impl: bool,
-    /// Types that may be parameters, which are those with a bare name, and those that belong to one.
-    types: Vec<TypePath>,
 }
 
 impl VisitMut for Borrowed {
     fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
         match &receiver.kind {
-            ReceiverKind::Reference(_, None, _) => self.elided += 1,
-            ReceiverKind::Value => self.types.push(syn::parse_quote!(Self)),
+            ReceiverKind::Value => self.push(quote_spanned!(Span::mixed_site()=> Self)),
+            ReceiverKind::Reference(_, lifetime, _) => self.push(quote_spanned!(Span::mixed_site()=> &#lifetime Self)),
             _ => visit_mut::visit_receiver_mut(self, receiver),
         }
     }
 
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        self.elided += usize::from(reference.lifetime.is_none());
-        visit_mut::visit_type_reference_mut(self, reference);
+    fn visit_pat_type_mut(&mut self, argument: &mut PatType) {
+        self.is_conditional = !cfg(&argument.attrs).is_empty();
+        self.visit_type_mut(&mut argument.ty);
+        self.is_conditional = false;
+    }
+
+    fn visit_type_mut(&mut self, type_: &mut Type) {
+        let mut whole = Whole { is_whole: !self.is_conditional, own: &self.own };
+        whole.visit_type_mut(type_);
+        let is_whole = whole.is_whole;
+        match (self.parameter(type_), &mut *type_) {
+            (Some(parameter), _) => {
+                // Of one at a place of the user's clippy would say that it has a bound elsewhere, too.
+                let mut parameter = parameter.clone();
+                parameter.set_span(Span::mixed_site());
+                self.push(parameter.into_token_stream());
+            }
+            // Parentheses that are needed where it is written would be too many in a bound.
+            (None, Type::Paren(inner)) => self.visit_type_mut(&mut inner.elem),
+            (None, whole) if is_whole => self.push(whole.to_token_stream()),
+            (None, Type::ImplTrait(_)) => {}
+            (None, part) => visit_mut::visit_type_mut(self, part),
+        }
+    }
+
+    fn visit_generic_argument_mut(&mut self, argument: &mut GenericArgument) {
+        // A name may be that of a constant.
+        let is_name = matches!(argument, GenericArgument::Type(Type::Path(path)) if path.path.get_ident().is_some());
+        let is_parameter = matches!(argument, GenericArgument::Type(type_) if self.parameter(type_).is_some());
+        if !is_name || is_parameter {
+            visit_mut::visit_generic_argument_mut(self, argument);
+        }
     }
 
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            self.elided += 1;
-        } else if lifetime.ident != "static" && !self.lifetimes.contains(lifetime) {
-            self.lifetimes.push(copy(lifetime));
+        if lifetime.ident != "static" && lifetime.ident != "_" && !self.own.contains(lifetime) {
+            // Of the lifetime itself clippy would say so, too.
+            self.push(quote_spanned!(Span::mixed_site()=> &#lifetime ()));
         }
     }
 
-    fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {
-        self.has_impl = true;
-        visit_mut::visit_type_impl_trait_mut(self, argument);
+    fn visit_bound_lifetimes_mut(&mut self, own: &mut BoundLifetimes) {
+        self.own.extend(lifetimes_of(own));
     }
 
-    fn visit_type_path_mut(&mut self, path: &mut TypePath) {
-        let names = &path.path.segments;
-        let is_bare = names.iter().all(|name| matches!(name.arguments, PathArguments::None));
-        let is_type = |name: &Ident| name.to_string().starts_with(char::is_uppercase);
-        let may_borrow = match (names.first(), names.len()) {
-            _ if path.qself.is_some() => is_bare,
-            (Some(only), 1) => is_bare && !OWNED.iter().any(|owned| only.ident == owned),
-            // What belongs to a type parameter, and not what is in a module.
-            (Some(first), 2) => is_bare && path.path.leading_colon.is_none() && is_type(&first.ident),
-            _ => false,
-        };
-        let written = path.to_token_stream();
-        if may_borrow && !self.types.iter().any(|it| it.to_token_stream().to_string() == written.to_string()) {
-            self.types.push(syn::parse_quote!(#written));
-        }
-        visit_mut::visit_type_path_mut(self, path);
-    }
-
-    // Their lifetimes are their own.
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
-
-    // And so are those of a `for<'a>`.
-    fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
-        let known = self.lifetimes.len();
-        visit_mut::visit_trait_bound_mut(self, bound);
-        if let Some(own) = &bound.lifetimes {
-            let found = self.lifetimes.split_off(known);
-            let is_own = |lifetime: &Lifetime| {
-                own.lifetimes.iter().any(|it| matches!(it, GenericParam::Lifetime(it) if it.lifetime == *lifetime))
-            };
-            self.lifetimes.extend(found.into_iter().filter(|lifetime| !is_own(lifetime)));
-        }
-    }
-
-    fn visit_bound_lifetimes_mut(&mut self, _: &mut BoundLifetimes) {}
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }
 
-/// Gives each elided lifetime a name.
-struct NameElided<F>(F);
+/// Whether a type can be named in a bound, which one with lifetimes of its own cannot: rustc fails to prove it.
+struct Whole<'a> {
+    is_whole: bool,
+    own: &'a [Lifetime],
+}
 
-impl<F: FnMut(Span) -> Lifetime> VisitMut for NameElided<F> {
-    fn visit_receiver_mut(&mut self, receiver: &mut Receiver) {
-        if let ReceiverKind::Reference(ampersand, lifetime @ None, _) = &mut receiver.kind {
-            *lifetime = Some((self.0)(ampersand.span));
-        }
-        visit_mut::visit_receiver_mut(self, receiver);
+impl VisitMut for Whole<'_> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        self.is_whole &= lifetime.ident != "_" && !self.own.contains(lifetime);
     }
 
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        if reference.lifetime.is_none() {
-            reference.lifetime = Some((self.0)(reference.and_token.span));
-        }
+        self.is_whole &= reference.lifetime.is_some();
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = (self.0)(lifetime.apostrophe);
-        }
+    fn visit_type_impl_trait_mut(&mut self, _: &mut TypeImplTrait) {
+        self.is_whole = false;
     }
 
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
-}
-
-/// Bounds each `impl Trait`.
-struct BoundImpl;
-
-impl VisitMut for BoundImpl {
-    fn visit_type_impl_trait_mut(&mut self, argument: &mut TypeImplTrait) {
-        visit_mut::visit_type_impl_trait_mut(self, argument);
-        argument.bounds.push(TypeParamBound::Lifetime(whole()));
+    fn visit_bound_lifetimes_mut(&mut self, _: &mut BoundLifetimes) {
+        self.is_whole = false;
     }
+
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {
+        self.is_whole = false;
+    }
+
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+        self.is_whole = false;
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }

@@ -5,9 +5,13 @@
 //! capture what they mention, in the order of mention, and drop it in that order. To mention an argument costs nothing,
 //! while to bind it again would store it twice.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _};
+use std::mem;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _, parse::Parser as _};
+
+use crate::token::group;
 
 /// What becomes of the arguments. All of it is in the order of their declaration.
 #[derive(Default)]
@@ -16,6 +20,9 @@ pub struct Capture {
     pub names: Vec<TokenStream>,
     /// Statements in the body that take arguments apart.
     pub bindings: Vec<TokenStream>,
+    /// The names that are captured under their own name, of which rustc would not warn: each with the attributes that
+    /// say whether it would.
+    pub unwarned: Vec<(Ident, TokenStream)>,
 }
 
 impl Capture {
@@ -30,27 +37,29 @@ impl Capture {
                 }
                 FnArg::Typed(argument) => {
                     let name = format_ident!("async_gen_argument_{place}", span = Span::mixed_site());
-                    let lints = lints(&argument.attrs);
-                    if capture.argument(&cfg(&argument.attrs), &lints, &mut argument.pat, &name) {
-                        // What is expected of a name is found once.
-                        argument.attrs.retain(|attribute| !attribute.path().is_ident("expect"));
-                    }
+                    let written = mem::take(&mut argument.attrs);
+                    let attributes = written.iter().map(ToTokens::to_token_stream).collect();
+                    argument.attrs = Attribute::parse_outer.parse2(allow_expected(attributes)).unwrap_or_default();
+                    capture.argument(&argument.attrs, &lints(&written), &mut argument.pat, &name);
                 }
             }
         }
         capture
     }
 
-    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature. Returns
-    /// whether the names in it are bound, with the lint attributes, by a statement.
-    fn argument(&mut self, attributes: &[&Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) -> bool {
+    /// Deals with an argument, whose pattern is replaced by `name` where it cannot stay in the signature.
+    fn argument(&mut self, all: &[Attribute], lints: &[&Attribute], pattern: &mut Pat, name: &Ident) {
         let site = Span::mixed_site();
+        let attributes = &cfg(all)[..];
         let mut parts = Parts::default();
         let has_parts = parts.collect(pattern);
         let names = parts.names.iter().map(|part| mentioned(attributes, part));
         // After an argument that a statement binds, the next must be a local too, to be dropped before that one.
         let must_be_local = !self.bindings.is_empty();
         let is_bound = must_be_local || !has_parts || parts.has_fields;
+        if !is_bound {
+            self.unwarned.extend(parts.names.iter().map(|part| (part.clone(), quote!(#(#all)*))));
+        }
         if let (Pat::Ident(variable), true) = (&mut *pattern, has_parts) {
             self.names.push(mentioned(attributes, &variable.ident));
             if must_be_local {
@@ -64,7 +73,7 @@ impl Capture {
             self.names.extend(names);
         } else {
             // `mut`, for what the pattern may borrow by `ref mut`.
-            let pattern = std::mem::replace(pattern, syn::parse_quote!(mut #name));
+            let pattern = mem::replace(pattern, syn::parse_quote!(mut #name));
             self.names.push(mentioned(attributes, name));
             if must_be_local {
                 self.bindings.push(quote_spanned!(site=> #(#attributes)* let mut #name = #name;));
@@ -73,7 +82,6 @@ impl Capture {
                 self.bindings.push(quote_spanned!(site=> #(#attributes)* #(#lints)* let #pattern = #name;));
             }
         }
-        is_bound
     }
 }
 
@@ -90,9 +98,22 @@ pub fn underscore_lints(name: &Ident) -> Option<TokenStream> {
 }
 
 /// The attributes that say whether an argument is there.
-fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
+pub fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
     let decides = |attribute: &&Attribute| ["cfg", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name));
     attributes.iter().filter(decides).collect()
+}
+
+/// Attributes of an argument with `allow` for each `expect`. To capture an argument is a use of it, in which nothing is to
+/// be expected.
+pub fn allow_expected(attributes: TokenStream) -> TokenStream {
+    let allowing = attributes.into_iter().map(|token| match token {
+        TokenTree::Ident(level) if level == "expect" => {
+            Ident::new("allow", Span::mixed_site().located_at(level.span())).into()
+        }
+        TokenTree::Group(inner) => group(inner.delimiter(), allow_expected(inner.stream()), inner.span()).into(),
+        token => token,
+    });
+    allowing.collect()
 }
 
 /// The attributes that say what rustc says of the names in an argument.

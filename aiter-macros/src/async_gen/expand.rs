@@ -3,13 +3,14 @@
 use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    ReturnType, Token, Type,
+    Error, ReturnType, Token, Type,
     visit_mut::{self, VisitMut},
 };
 
 use super::{
     boxed::return_box,
     capture::Capture,
+    elided::name_elided_in_impl,
     function_body::{FunctionBody, Value},
     parse::Kind,
     unused::unused_arguments,
@@ -22,10 +23,11 @@ use crate::{
 };
 
 /// Writes the function out.
-pub fn expand(generator: Generator) -> TokenStream {
+pub fn expand(generator: Generator, errors: &mut Vec<Error>) -> TokenStream {
     let site = Span::mixed_site();
     let Generator { kind, facade, again, attributes, visibility, mut signature, output, block, is_refused } = generator;
     let facade = facade.map_or_else(|| quote_spanned!(site=> ::aiter), ToTokens::into_token_stream);
+    name_elided_in_impl(&mut signature);
     match &output {
         Output::Items(item) => {
             // The macros are of edition 2024, so that this `impl` captures all lifetimes in every edition.
@@ -43,16 +45,19 @@ pub fn expand(generator: Generator) -> TokenStream {
     let Some(block) = block else {
         return quote_spanned!(site=> #(#attributes)* #visibility #signature;);
     };
-    let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade), block.span());
-    let unused = unused_arguments(&signature, &block.stream());
-    let Capture { names, bindings } = Capture::of(&mut signature);
+    let block = token::group(Delimiter::Brace, without_keywords(block.stream(), &facade, errors), block.span());
+    let Capture { names, bindings, unwarned } = Capture::of(&mut signature);
+    let unused = unused_arguments(&unwarned, &block.stream());
     let first_place = |item: &TokenStream| item.clone().into_iter().next().map_or(site, |first| first.span());
     let (value, place, item) = match &output {
         Output::Items(item) | Output::Coroutine { item: Some(item), .. } => {
             (Value::Generator, first_place(item), nameable(item))
         }
         Output::Coroutine { is_written: true, .. } => (Value::Generator, site, None),
-        Output::Written { item, place } => (Value::Generator, *place, item.as_ref().and_then(nameable)),
+        Output::Written { item, place, is_boxed } => {
+            let value = if *is_boxed { Value::Boxed } else { Value::Generator };
+            (value, *place, item.as_ref().and_then(nameable))
+        }
         Output::Boxed { item, place, .. } => (Value::Boxed, *place, nameable(item)),
         Output::WrittenBox(place) => (Value::Returned, *place, None),
         Output::Coroutine { item: None, .. } | Output::Wrong => (Value::Never, site, Some(quote_spanned!(site=> ()))),

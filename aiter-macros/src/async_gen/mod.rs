@@ -2,6 +2,7 @@
 
 mod boxed;
 mod capture;
+mod elided;
 mod expand;
 mod function_body;
 mod parse;
@@ -26,8 +27,8 @@ pub fn expand(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStr
         Arguments::default()
     });
     let expansion = match Function::parse(item.clone(), kind) {
-        Ok(function) => match run_by_attribute(kind, &function) {
-            Some(error) => {
+        Ok(function) => {
+            if let Some(error) = run_by_attribute(kind, &function) {
                 errors.push(error);
                 // Without any `main` rustc would report that, too.
                 if function.signature.ident == "main" {
@@ -37,9 +38,11 @@ pub fn expand(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStr
                 } else {
                     TokenStream::new()
                 }
+            } else {
+                let generator = Generator::validate(kind, arguments, function, &mut errors);
+                expand::expand(generator, &mut errors)
             }
-            None => expand::expand(Generator::validate(kind, arguments, function, &mut errors)),
-        },
+        }
         Err(error) => {
             errors.push(error);
             without_yields(item)

@@ -10,7 +10,10 @@ use syn::{
 };
 
 use super::parse::{Arguments, Boxed, Coroutine, Function, Kind};
-use crate::item_type::{no_size, reference_to, without_size};
+use crate::{
+    item_type::{no_size, reference_to, without_size},
+    token::{is_keyword, is_punct},
+};
 
 /// A function that can be expanded.
 pub struct Generator {
@@ -45,8 +48,9 @@ pub enum Output {
         /// Whether the function says itself what it returns, which has been reported.
         is_written: bool,
     },
-    /// `fn f() -> impl Stream<Item = T>`: as written; `T` where it can be seen, and where the type stands.
-    Written { item: Option<TokenStream>, place: Span },
+    /// `fn f() -> impl Stream<Item = T>`, or `Pin<Box<impl Stream<Item = T>>>`: as written; `T` where it can be seen, and
+    /// where the type stands.
+    Written { item: Option<TokenStream>, place: Span, is_boxed: bool },
     /// `fn f() -> Pin<Box<dyn Stream<Item = T>>>`, or an alias of it: boxed as written. Where the type stands.
     WrittenBox(Span),
     /// Anything else, which has been reported.
@@ -62,6 +66,10 @@ impl Generator {
             last.is_some_and(|segment| segment.ident == "async_gen" || segment.ident == "try_async_gen")
         };
         let mut is_refused = !errors.is_empty();
+        let mut without_body = |block: &mut Option<Group>| {
+            *block = block.take().map(|block| Group::new(block.delimiter(), TokenStream::new()));
+            attributes.push(syn::parse_quote!(#[allow(unused_variables)]));
+        };
         if block.as_ref().is_some_and(is_instrumented) {
             let message = format!(
                 "`#[instrument]` stands above `#[{}]`, where it wraps the body and not the generator\n\n\
@@ -70,12 +78,33 @@ impl Generator {
                 kind.name()
             );
             errors.push(Error::new(signature.ident.span(), message));
-            block = block.map(|block| Group::new(block.delimiter(), TokenStream::new()));
-            attributes.push(syn::parse_quote!(#[allow(unused_variables)]));
+            without_body(&mut block);
+            is_refused = true;
+        }
+        if let Some(first) = block.as_ref().and_then(|block| yield_in_wrapped_body(&block.stream())) {
+            let message = format!(
+                "an attribute above `#[{}]` has wrapped the body, which yields nothing there\n\n\
+                 help: take that attribute away, or put it on the function that loops over this one",
+                kind.name()
+            );
+            errors.push(Error::new(first.span(), message));
+            without_body(&mut block);
+            is_refused = true;
+        }
+        let mut again = None;
+        if let (Some((name, item, stream)), Some(_)) = (stream_in_result(&signature.output), &signature.asyncness) {
+            let message = format!(
+                "this returns a `Result` of a stream, and an `async fn` that yields returns the type of an item\n\n\
+                 help: take `#[{}]` away, and end the function with `Ok(stream! {{ yield item; }})`",
+                kind.name()
+            );
+            errors.push(Error::new(name.span(), message));
+            again = stream;
+            signature.output = syn::parse_quote!(-> #item);
+            without_body(&mut block);
             is_refused = true;
         }
         let mut kind = kind;
-        let mut again = None;
         if let Some(place) = attributes.iter().position(is_again) {
             let attribute = attributes.remove(place);
             let is_same = attribute.path().segments.last().is_some_and(|segment| segment.ident == kind.name());
@@ -91,18 +120,7 @@ impl Generator {
             again = Some(attribute.path().to_token_stream());
             attributes.retain(|attribute| !is_again(attribute));
         }
-        if let Some(keyword) = signature.constness.take() {
-            errors.push(Error::new(keyword.span, "a generator cannot be a `const fn`: it runs when it is polled"));
-        }
-        let abi = signature.abi.take();
-        if let Some(variadic) = signature.variadic.take() {
-            errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
-        } else if let Some(abi) = abi {
-            errors.push(Error::new_spanned(
-                abi,
-                "a generator cannot be an `extern` function: it returns a Rust type without a name",
-            ));
-        }
+        without_qualifiers(&mut signature, errors);
         if let Some(Coroutine { first, .. }) = &mut arguments.coroutine {
             let (mut own, mut taken) = (Names::default(), Names::default());
             own.visit_pat_mut(first);
@@ -125,7 +143,10 @@ impl Generator {
             Some((item, sized)) => {
                 errors.push(no_size(item.span(), sized));
                 is_refused = true;
-                again = again.or_else(|| trait_path(&signature));
+                again = again.or_else(|| match &signature.output {
+                    ReturnType::Type(_, output) => trait_path(output),
+                    ReturnType::Default => None,
+                });
                 Output::Items(reference_to(item))
             }
             None => output(kind, arguments.boxed, arguments.coroutine, &signature, errors),
@@ -134,6 +155,22 @@ impl Generator {
         signature.asyncness = None;
         let facade = arguments.facade;
         Self { kind, facade, again, attributes, visibility, signature, output, block, is_refused }
+    }
+}
+
+/// Takes away what a generator cannot be, and reports it.
+fn without_qualifiers(signature: &mut Signature, errors: &mut Vec<Error>) {
+    if let Some(keyword) = signature.constness.take() {
+        errors.push(Error::new(keyword.span, "a generator cannot be a `const fn`: it runs when it is polled"));
+    }
+    let abi = signature.abi.take();
+    if let Some(variadic) = signature.variadic.take() {
+        errors.push(Error::new_spanned(variadic, "a generator cannot be variadic"));
+    } else if let Some(abi) = abi {
+        errors.push(Error::new_spanned(
+            abi,
+            "a generator cannot be an `extern` function: it returns a Rust type without a name",
+        ));
     }
 }
 
@@ -168,15 +205,16 @@ fn output(
                      help: write `async fn .. -> {item}`, or `fn .. -> impl {name}<Item = {item}>` without `async`"
                 );
                 errors.push(Error::new(keyword.span, message));
-                return Output::Written { item: Some(item), place: output.span() };
+                return Output::Written { item: Some(item), place: output.span(), is_boxed: false };
             }
             _ => Output::Items(output.to_token_stream()),
         },
-        (None, ReturnType::Type(_, output)) if is_impl(output) => {
-            Output::Written { item: impl_item(output).map(|(_, item)| item.to_token_stream()), place: output.span() }
-        }
+        (None, ReturnType::Type(_, output)) if is_impl(output) => written(output, output.span(), false),
         (None, _) if !errors.is_empty() => return Output::Wrong,
-        (None, ReturnType::Type(_, output)) if cfg!(feature = "alloc") => Output::WrittenBox(output.span()),
+        (None, ReturnType::Type(_, output)) if cfg!(feature = "alloc") => match boxed_impl(output) {
+            Some(boxed) => written(boxed, output.span(), true),
+            None => Output::WrittenBox(output.span()),
+        },
         (None, ReturnType::Type(_, output)) => {
             let message = "this function does not return `impl Stream`: write `async fn` with the type of an item, or \
                            `-> impl Stream<Item = ..>`, or enable aiter's feature `alloc` for a boxed stream";
@@ -225,6 +263,10 @@ fn output(
     }
 }
 
+fn written(stream: &Type, place: Span, is_boxed: bool) -> Output {
+    Output::Written { item: impl_item(stream).map(|(_, item)| item.to_token_stream()), place, is_boxed }
+}
+
 /// The error of a function that another attribute runs, where nobody would take its items.
 pub fn run_by_attribute(kind: Kind, function: &Function) -> Option<Error> {
     let run = function.attributes.iter().find_map(|attribute| {
@@ -254,6 +296,23 @@ fn is_instrumented(block: &Group) -> bool {
     })
 }
 
+/// The first yield of a body that is nothing but `wrapper!(async { .. }).await`, as some attributes leave it.
+fn yield_in_wrapped_body(body: &TokenStream) -> Option<Ident> {
+    let tokens = body.clone().into_iter().collect::<Vec<_>>();
+    let [path @ .., bang, TokenTree::Group(input), dot, await_] = &tokens[..] else { return None };
+    let is_wrapper = is_punct(bang, '!') && is_punct(dot, '.') && is_keyword(await_, "await");
+    let is_path = path.iter().all(|token| matches!(token, TokenTree::Ident(_)) || is_punct(token, ':'));
+    if is_wrapper && is_path { first_yield(&input.stream()) } else { None }
+}
+
+fn first_yield(tokens: &TokenStream) -> Option<Ident> {
+    tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(name) if name == "yield_" || name == "yield_all" => Some(name),
+        TokenTree::Group(group) => first_yield(&group.stream()),
+        _ => None,
+    })
+}
+
 /// Whether a token is the name that `#[tracing::instrument]` gives to a span.
 fn is_span(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(name) if name == "__tracing_attr_span")
@@ -272,9 +331,8 @@ fn unsized_item(signature: &Signature) -> Option<(&Type, &'static str)> {
 }
 
 /// The path of the trait in `impl Stream<Item = T>`.
-fn trait_path(signature: &Signature) -> Option<TokenStream> {
-    let ReturnType::Type(_, output) = &signature.output else { return None };
-    let Type::ImplTrait(output) = &**output else { return None };
+fn trait_path(output: &Type) -> Option<TokenStream> {
+    let Type::ImplTrait(output) = output else { return None };
     output.bounds.iter().find_map(|bound| match bound {
         TypeParamBound::Trait(bound) => {
             let (leading, names) =
@@ -291,6 +349,36 @@ fn is_impl(output: &Type) -> bool {
         Type::Group(group) => is_impl(&group.elem),
         Type::Paren(paren) => is_impl(&paren.elem),
         _ => false,
+    }
+}
+
+/// The name of the trait and `T` in `Result<impl Stream<Item = T>, E>`, under whatever name the `Result` goes; and the
+/// trait's path.
+fn stream_in_result(output: &ReturnType) -> Option<(Ident, TokenStream, Option<TokenStream>)> {
+    let ReturnType::Type(_, output) = output else { return None };
+    let Type::Path(path) = &**output else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident.to_string().ends_with("Result"))?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let GenericArgument::Type(value) = arguments.args.first()? else { return None };
+    let (name, item) = impl_item(value)?;
+    let is_stream = name == "AsyncGenerator" || name.to_string().ends_with("Stream");
+    is_stream.then(|| (name.clone(), item.to_token_stream(), trait_path(value)))
+}
+
+/// `impl Stream` in `Pin<Box<impl Stream>>`.
+fn boxed_impl(output: &Type) -> Option<&Type> {
+    let boxed = only_argument(output, "Pin")?;
+    only_argument(boxed, "Box").filter(|stream| is_impl(stream))
+}
+
+/// `T` in `Name<T>`.
+fn only_argument<'a>(type_: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = type_ else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(argument) => Some(argument),
+        _ => None,
     }
 }
 

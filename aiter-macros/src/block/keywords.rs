@@ -5,6 +5,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::Error;
 
 use crate::{
     async_for::in_braces,
@@ -19,25 +20,30 @@ const NOT_OF_THE_BLOCK: [&str; 3] = ["stream", "stringify", "try_stream"];
 /// What a block replaces.
 const KEYWORDS: [&str; 2] = ["for", "yield"];
 
-/// Replaces the keywords in the body of a function, where rustc has reported them: it says no more of them then.
-pub fn without_keywords(body: TokenStream, facade: &TokenStream) -> TokenStream {
-    if !has_keyword(&body) {
-        return body;
-    }
-    let keywords = &mut Keywords { facade, in_macros: false, may_yield: false };
-    keywords.replace(body)
+/// Replaces the keywords in the body of a function, where rustc has reported them as syntax that it does not have yet. What to
+/// write is said at the first of them.
+pub fn without_keywords(body: TokenStream, facade: &TokenStream, errors: &mut Vec<Error>) -> TokenStream {
+    let Some(keyword) = first_keyword(&body) else { return body };
+    let message = if keyword == "yield" {
+        "in a function a yield is a macro: `yield_!(item)`"
+    } else {
+        "in a function the loop over a stream is a macro: `async_for!(item in stream { .. })`"
+    };
+    errors.push(Error::new(keyword.span(), message));
+    Keywords { facade, in_macros: false, may_yield: false }.replace(body)
 }
 
-fn has_keyword(body: &TokenStream) -> bool {
-    let mut is_for = false;
-    body.clone().into_iter().any(|token| match token {
+fn first_keyword(body: &TokenStream) -> Option<Ident> {
+    let mut for_ = None;
+    body.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(name) if name == "yield" => Some(name),
         TokenTree::Ident(name) => {
-            let is_keyword = name == "yield" || is_for && name == "await";
-            is_for = name == "for";
-            is_keyword
+            let loop_ = for_.take().filter(|_| name == "await");
+            for_ = Some(name).filter(|name| name == "for");
+            loop_
         }
-        TokenTree::Group(group) => has_keyword(&group.stream()),
-        _ => false,
+        TokenTree::Group(group) => first_keyword(&group.stream()),
+        _ => None,
     })
 }
 

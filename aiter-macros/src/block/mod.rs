@@ -2,20 +2,20 @@
 
 mod keywords;
 mod parse;
-mod returns;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 pub use self::keywords::without_keywords;
-use self::{keywords::Keywords, parse::Block, returns::with_ends};
+use self::{keywords::Keywords, parse::Block};
 use crate::{
     body::{Body, Item, Kind},
     item_type::{no_size, reference_to, without_size},
     nested::Spelling,
     own::Statements,
     question_mark::QuestionMark,
+    returns::with_ends,
 };
 
 /// Expands `stream!`, or `try_stream!` if it is fallible. What is wrong with it is reported beside the best expansion

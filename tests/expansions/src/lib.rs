@@ -37,6 +37,8 @@ mod nested;
 mod own;
 #[path = "../../../aiter-macros/src/question_mark.rs"]
 mod question_mark;
+#[path = "../../../aiter-macros/src/returns.rs"]
+mod returns;
 #[path = "../../../aiter-macros/src/stream_of.rs"]
 mod stream_of;
 #[path = "../../../aiter-macros/src/token.rs"]

@@ -1,7 +1,9 @@
-//! The `return` of a block that may fail. The block is a future of a `Result`, while `return;`, and `return` with a value
-//! of `()`, end it without an error.
+//! The `return` of a body itself.
+//!
+//! A body that may fail is a future of a `Result`. In a block, `return;` and `return` with a value of `()` end it without
+//! an error. A body that cannot fail returns nothing, and an error that is returned from it is reported.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{Expr, parse_quote};
 
@@ -16,7 +18,7 @@ pub fn with_ends(mut statements: Statements, facade: &TokenStream) -> Statements
     if !contains_keyword(statements.written().clone(), "return") {
         return statements;
     }
-    let mut returns = Returns { facade };
+    let mut returns = Returns { facade, may_fail: true };
     if statements.visit(&mut returns) {
         statements
     } else {
@@ -24,14 +26,23 @@ pub fn with_ends(mut statements: Statements, facade: &TokenStream) -> Statements
     }
 }
 
+/// Has rustc report each error that a body returns which cannot fail.
+pub fn report_errors(statements: &mut Statements, facade: &TokenStream) {
+    if ["return", "Err"].iter().all(|word| contains_keyword(statements.written().clone(), word)) {
+        statements.visit(&mut Returns { facade, may_fail: false });
+    }
+}
+
 struct Returns<'a> {
     facade: &'a TokenStream,
+    may_fail: bool,
 }
 
 impl Visitor for Returns<'_> {
     fn expression(&mut self, expression: &mut Expr, place: Place) -> bool {
         let Expr::Return(return_) = expression else { return false };
-        if place.owner != Owner::Body || return_.expr.as_deref().is_some_and(is_result) {
+        let is_result = return_.expr.as_deref().is_some_and(is_result);
+        if place.owner != Owner::Body || is_result == self.may_fail {
             return false;
         }
         let function = self.end(return_.return_token.span);
@@ -41,7 +52,7 @@ impl Visitor for Returns<'_> {
     }
 
     fn unknown(&mut self, input: &mut TokenStream, place: Place) -> bool {
-        let is_changed = place.owner == Owner::Body && contains_keyword(input.clone(), "return");
+        let is_changed = self.may_fail && place.owner == Owner::Body && contains_keyword(input.clone(), "return");
         if is_changed {
             *input = self.without_value(std::mem::take(input));
         }
@@ -53,9 +64,15 @@ impl Returns<'_> {
     /// The function that gives a value of the type that is returned where this stands. Its tokens may be handed to a macro of the user's, so that
     /// they are none of those that the block keeps to itself.
     fn end(&self, keyword: Span) -> TokenStream {
-        let facade = self.facade;
-        let place = facade.clone().into_iter().next().map_or(keyword, |first| keyword.resolved_at(first.span()));
-        quote_spanned!(place=> #facade::__private::end)
+        let site = self.facade.clone().into_iter().next().map_or(keyword, |first| first.span());
+        let facade = self.facade.clone().into_iter().map(|mut token| {
+            token.set_span(token.span().located_at(keyword));
+            token
+        });
+        let facade = facade.collect::<TokenStream>();
+        let place = site.located_at(keyword);
+        let name = Ident::new(if self.may_fail { "end" } else { "end_without_error" }, place);
+        quote_spanned!(place=> #facade::__private::#name)
     }
 
     /// Gives each `return` without a value one.
@@ -97,6 +114,14 @@ fn is_async_block(before: &[TokenTree], block: &Group) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_error_that_a_body_returns_which_cannot_fail_is_shown_to_rustc() {
+        let mut statements = Statements::new("return; if a { return Err(b) } f(|| return Err(c));".parse().unwrap());
+        report_errors(&mut statements, &quote!(f));
+        let expected = "return;ifa{returnf::__private::end_without_error(Err(b))}f(||returnErr(c));";
+        assert_eq!(statements.into_tokens().to_string().replace(' ', ""), expected);
+    }
 
     fn replaced(body: &str) -> String {
         with_ends(Statements::new(body.parse().unwrap()), &quote!(f)).into_tokens().to_string()
