@@ -164,10 +164,10 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///
 /// A generator has a type without a name, so a trait with one cannot be made into an object, and a recursive one has no
 /// size. `#[async_gen(boxed)] async fn f(..) -> T` returns a `Pin<Box<dyn AsyncGenerator<Item = T> + Send>>`, and with
-/// `boxed_local` one that need not be `Send`. It borrows all that its arguments do; so where there is more than one
-/// lifetime, or a type parameter, the signature has one more, `'async_gen`, which they all outlive. From Rust 1.86 on
-/// it coerces to futures' `BoxStream<'_, T>`. It costs an allocation a call. It needs the feature `alloc`, which is a
-/// default.
+/// `boxed_local` one that need not be `Send`. It borrows all that its arguments do; so the signature has a lifetime
+/// more, `'async_gen`, which the types of the arguments and of the items outlive, and a name for each that is left out.
+/// From Rust 1.86 on it coerces to futures' `BoxStream<'_, T>`. It costs an allocation a call. It needs the feature
+/// `alloc`, which is a default.
 ///
 /// In a trait marked `#[async_trait]`, which rewrites each `async fn` before this attribute sees it, that is an error:
 /// write the type out, `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. On a function that says what it returns and

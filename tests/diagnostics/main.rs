@@ -1,7 +1,7 @@
 //! What holds of the compiler's answer to each mistake in `ui-tests/fail`: it is one error of few lines, at the user's
 //! own code, in names that the user can look up. `ui-tests/exceptions` lists where this does not hold, and why.
 //!
-//! The same cases are the text of `docs/diagnostics.md`. All of this only reads files, on any toolchain; that rustc says
+//! The same cases are the text of `docs/diagnostics/*.md`. All of this only reads files, on any toolchain; that rustc says
 //! so is tested in `tests/ui.rs`.
 
 mod case;
@@ -30,15 +30,24 @@ fn each_mistake_is_one_error_of_few_lines_at_the_users_own_code() {
 }
 
 #[test]
-fn the_page_says_what_the_cases_say() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
-    let page = page::write(&cases(), &exceptions(), include_str!("../../ui-tests/toolchain").trim());
-    if env::var_os("DIAGNOSTICS").is_some_and(|wish| wish == "overwrite") {
-        fs::write(&path, &page).expect("the page can be written");
+fn the_pages_say_what_the_cases_say() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let pages = page::write(&cases(), &exceptions(), include_str!("../../ui-tests/toolchain").trim());
+    let is_wished = env::var_os("DIAGNOSTICS").is_some_and(|wish| wish == "overwrite");
+    for (path, page) in pages {
+        let path = docs.join(path);
+        if is_wished {
+            fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
+            fs::write(&path, &page).expect("the page can be written");
+        }
+        let present = fs::read_to_string(&path).unwrap_or_default();
+        // Not `assert_eq!`, which would print both.
+        assert!(
+            present == page,
+            "{} is out of date: run `DIAGNOSTICS=overwrite cargo test --test diagnostics`",
+            path.display()
+        );
     }
-    let present = fs::read_to_string(&path).unwrap_or_default();
-    // Not `assert_eq!`, which would print both.
-    assert!(present == page, "out of date: run `DIAGNOSTICS=overwrite cargo test --test diagnostics`");
 }
 
 #[test]

@@ -1,6 +1,10 @@
-//! The page `docs/diagnostics.md`, for someone who searches for the text of an error.
+//! The pages `docs/diagnostics.md` and `docs/diagnostics/*.md`, for someone who searches for the text of an error: one
+//! with the titles of all mistakes, and one for each section.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use crate::{case::Case, exception::Exception, rule};
 
@@ -20,36 +24,30 @@ const SECTIONS: [(&str, &str, &str); 8] = [
     ("functions", "Generators without a macro", "`from_fn`, and the `Yielder` that its closure is given."),
 ];
 
-pub fn write(cases: &[Case], exceptions: &[Exception], toolchain: &str) -> String {
+/// The pages by their paths in `docs`.
+pub fn write(cases: &[Case], exceptions: &[Exception], toolchain: &str) -> BTreeMap<String, String> {
     let sections = SECTIONS.map(|(folder, heading, sentence)| {
         let cases = cases.iter().filter(|case| case.section() == folder).collect::<Vec<_>>();
-        (heading, sentence, cases)
+        (folder, heading, sentence, cases)
     });
     let shown = sections.iter().map(|(.., cases)| cases.len()).sum::<usize>();
     assert_eq!(shown, cases.len(), "a case is in a section that `SECTIONS` does not name");
-    let headings = sections.iter().flat_map(|(heading, _, cases)| {
-        let titles = cases.iter().map(|case| case.title.as_str());
-        std::iter::once(*heading).chain(titles)
-    });
-    let mut anchors = BTreeSet::new();
-    for heading in headings {
-        assert!(anchors.insert(anchor(heading)), "there are two headings \"{heading}\"");
-    }
-
-    let mut page = introduction(toolchain);
-    for (heading, _, cases) in &sections {
-        let _ = writeln!(page, "\n[{heading}](#{})\n", anchor(heading));
+    let mut pages = BTreeMap::new();
+    let mut index = introduction(toolchain);
+    for (folder, heading, sentence, cases) in &sections {
+        let _ = writeln!(index, "\n## [{heading}](diagnostics/{folder}.md)\n\n{sentence}\n");
+        let mut page = format!("# {heading}\n\n{sentence}\n");
+        let mut anchors = BTreeSet::new();
         for case in cases {
-            let _ = writeln!(page, "- [{}](#{})", case.title, anchor(&case.title));
-        }
-    }
-    for (heading, sentence, cases) in &sections {
-        let _ = writeln!(page, "\n## {heading}\n\n{sentence}");
-        for case in cases {
+            let anchor = anchor(&case.title);
+            let _ = writeln!(index, "- [{}](diagnostics/{folder}.md#{anchor})", case.title);
             page.push_str(&entry(case, exceptions));
+            assert!(anchors.insert(anchor), "there are two headings \"{}\"", case.title);
         }
+        pages.insert(format!("diagnostics/{folder}.md"), page);
     }
-    page
+    pages.insert("diagnostics.md".to_owned(), index);
+    pages
 }
 
 fn introduction(toolchain: &str) -> String {
@@ -57,11 +55,11 @@ fn introduction(toolchain: &str) -> String {
         "# What the compiler says
 
 Every mistake that the tests of `aiter` make on purpose, with what to write instead, and the error that rustc {toolchain}
-gives. Search this page for the text of yours: other versions of rustc word some of them differently. The numbers of
-lines count the advice too, which is a comment at the top of each program.
+gives. Search for the text of yours: other versions of rustc word some of them differently. The numbers of lines count the
+advice too, which is a comment at the top of each program.
 
-The page is written by `DIAGNOSTICS=overwrite cargo test --test diagnostics`, from the programs in `ui-tests/fail`.
-Change those, and not this.
+These pages are written by `DIAGNOSTICS=overwrite cargo test --test diagnostics`, from the programs in `ui-tests/fail`.
+Change those, and not these.
 "
     )
 }
@@ -69,7 +67,7 @@ Change those, and not this.
 fn entry(case: &Case, exceptions: &[Exception]) -> String {
     let Case { title, advice, program, report, .. } = case;
     let program = program.strip_suffix("fn main() {}").unwrap_or(program).trim_end();
-    let mut entry = format!("\n### {title}\n\n{advice}\n\n```rust,ignore\n{program}\n```\n\n");
+    let mut entry = format!("\n## {title}\n\n{advice}\n\n```rust,ignore\n{program}\n```\n\n");
     for exception in exceptions.iter().filter(|exception| exception.case == case.name) {
         let _ = writeln!(entry, "{}, because {}.\n", admission(&exception.what), exception.reason);
     }
@@ -111,10 +109,14 @@ mod tests {
     #[test]
     fn an_entry_is_linked_and_shows_advice_program_and_error() {
         let exceptions = parse("looping/empty: 2 errors: rustc repeats itself").unwrap();
-        let page =
+        let pages =
             write(&[case("looping/empty", "A loop of `()`"), case("blocks/empty", "A block")], &exceptions, "1.2");
-        assert!(page.contains("\n[The loop](#the-loop)\n\n- [A loop of `()`](#a-loop-of-)\n"), "{page}");
-        let beginning = "\n### A loop of `()`\n\nWrite something.\n\n```rust,ignore\nasync_for!();\n```\n\n";
+        let index = &pages["diagnostics.md"];
+        let links = "\n## [The loop](diagnostics/looping.md)\n\nHow `async_for!` is written, and where.\n\n\
+                     - [A loop of `()`](diagnostics/looping.md#a-loop-of-)\n";
+        assert!(index.contains(links), "{index}");
+        let page = &pages["diagnostics/looping.md"];
+        let beginning = "\n## A loop of `()`\n\nWrite something.\n\n```rust,ignore\nasync_for!();\n```\n\n";
         let reason = "rustc says more than one thing here, because rustc repeats itself.\n\n";
         assert!(page.contains(&format!("{beginning}{reason}```text\nerror: empty\n```\n")), "{page}");
         assert_eq!(page.matches("because").count(), 1, "{page}");
@@ -123,7 +125,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "two headings")]
     fn two_headings_with_one_anchor_are_refused() {
-        write(&[case("looping/one", "A loop"), case("blocks/two", "A loop!")], &[], "1.2");
+        write(&[case("looping/one", "A loop"), case("looping/two", "A loop!")], &[], "1.2");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! parameter of the trait or the constant of an array; and a trait and its implementations agree, since the bounds
 //! differ only as the types do.
 
-use std::mem;
+use std::{collections::HashSet, mem};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -31,7 +31,8 @@ pub fn return_box(signature: &mut Signature, item: &TokenStream, is_send: bool, 
     name_elided(signature);
 
     let parameters = signature.generics.type_params().map(|parameter| parameter.ident.clone()).collect();
-    let mut borrowed = Borrowed { found: Vec::new(), parameters, is_conditional: false, own: Vec::new() };
+    let mut borrowed =
+        Borrowed { found: Vec::new(), written: HashSet::new(), parameters, is_conditional: false, own: Vec::new() };
     for input in &mut signature.inputs {
         BoundImpl(&whole).visit_fn_arg_mut(input);
         borrowed.visit_fn_arg_mut(input);
@@ -53,7 +54,9 @@ pub fn return_box(signature: &mut Signature, item: &TokenStream, is_send: bool, 
             bounds: Punctuated::from_iter([TypeParamBound::Lifetime(copy(&whole))]),
         })
     });
-    signature.generics.make_where_clause().predicates.extend(predicates);
+    // In front of the user's own, behind which rustc proposes more.
+    let clause = &mut signature.generics.make_where_clause().predicates;
+    *clause = predicates.chain(mem::take(clause)).collect();
     declare(signature, &whole);
     let send = is_send.then(|| quote_spanned!(site=> + #expansion::Send));
     let output = quote_spanned! {site=>
@@ -95,6 +98,8 @@ fn parenthesize(type_: &mut Box<Type>) {
 /// The types that the arguments and the items may borrow.
 struct Borrowed {
     found: Vec<TokenStream>,
+    /// The same as they are written, each once.
+    written: HashSet<String>,
     /// The type parameters of the function.
     parameters: Vec<Ident>,
     /// Whether the argument may not be there, and so neither its type.
@@ -105,8 +110,7 @@ struct Borrowed {
 
 impl Borrowed {
     fn push(&mut self, found: TokenStream) {
-        let written = found.to_string();
-        if !self.found.iter().any(|it| it.to_string() == written) {
+        if self.written.insert(found.to_string()) {
             self.found.push(found);
         }
     }

@@ -115,9 +115,9 @@ impl<F: FnMut(Span) -> Lifetime> Elided<F> {
     }
 
     /// Writes out a lifetime that is left out.
-    fn write_out(&self, lifetime: &mut Option<Lifetime>, ampersand: Span) {
+    fn write_out(&self, lifetime: &mut Option<Lifetime>, place: Span) {
         if self.is_named || self.is_in_impl {
-            lifetime.get_or_insert_with(|| self::lifetime("_", ampersand));
+            lifetime.get_or_insert_with(|| self::lifetime("_", place));
         }
     }
 }

@@ -18,7 +18,7 @@ macro_rules! hold {
     }) => {
         fn $name() -> $type {
             let number = Rc::new(1);
-            ::$facade::$hidden::$macro!($path $function $value $kind $item [number] $bindings $body)
+            ::$facade::$hidden::$macro!($path $function $value $kind $item [number number] $bindings $body)
         }
     };
 }
