@@ -1,0 +1,13 @@
+//! A comma before the body, as between arguments.
+//!
+//! Leave the comma out.
+
+use aiter::{async_for, from_iter};
+
+async fn f() {
+    async_for!(number in from_iter(0..3), {
+        println!("{number}");
+    });
+}
+
+fn main() {}
