@@ -22,9 +22,9 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let site = Span::mixed_site();
     // Shown at the operand, of which a type that is unknown yet is an error. As in `stream_of`.
     let place = written.first().map_or(site, TokenTree::span);
-    let stored = group(Delimiter::Parenthesis, quote_spanned!(site=> async_gen_taken), place);
+    let stream = group(Delimiter::Brace, quote_spanned!(site=> #expansion::Probe { it: #stream }), place);
     let (it, child) = (Ident::new("it", place), Ident::new("child_of_yield_all", place));
-    quote_spanned!(site=> { let async_gen_taken = #expansion::Probe { it: #stream }; #stored.#it.#child() })
+    quote_spanned!(site=> { #stream.#it.#child() })
 }
 
 /// The tokens of an expression that a `macro_rules!` was handed as `$stream:expr`.

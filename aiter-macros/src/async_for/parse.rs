@@ -19,7 +19,7 @@ use crate::{
     depth,
     expression::{Parsed, parse_expression},
     fragment::parenthesize,
-    token::{self, block, group, is_arrow, is_keyword, is_punct},
+    token::{self, block, group, is_keyword, is_punct},
 };
 
 const USAGE: &str = "write `async_for!(item in stream { .. })`";
@@ -117,8 +117,7 @@ impl Input {
             return Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}")));
         }
         if let Some(place) = mark_behind(&iterable) {
-            let is_arrow = place + 1 < iterable.len() && is_arrow(&iterable, place + 1);
-            let mark = if is_arrow { "=>".to_owned() } else { iterable[place].to_string() };
+            let mark = if is_punct(&iterable[place], '=') { "=>".to_owned() } else { iterable[place].to_string() };
             let message = format!("no `{mark}` stands between the iterable and the body of the loop: {USAGE}");
             return Err(Error::new(iterable[place].span(), message));
         }
@@ -160,9 +159,12 @@ impl Input {
 
 /// Where a mark stands behind a complete iterable that is no part of it, as between arguments.
 pub fn mark_behind(iterable: &[TokenTree]) -> Option<usize> {
-    let is_mark = |place: &usize| {
-        let is_arrow = place + 1 < iterable.len() && is_arrow(iterable, place + 1);
-        is_arrow || [',', ';', ':'].iter().any(|mark| is_punct(&iterable[*place], *mark))
+    let is_mark = |place: &usize| match &iterable[*place..] {
+        [colon, next, ..] if is_punct(colon, ':') && is_punct(next, ':') => false,
+        [mark, ..] if is_punct(mark, ':') => !is_punct(&iterable[*place - 1], ':'),
+        [equals, next, ..] if is_punct(equals, '=') => is_punct(next, '>'),
+        [mark, ..] => is_punct(mark, ',') || is_punct(mark, ';'),
+        [] => false,
     };
     let place = (1..iterable.len()).find(is_mark)?;
     let is_behind = matches!(parse_expression(&iterable[..place]), Parsed::Complete(_))
