@@ -88,7 +88,7 @@ pub mod misuse {
         delegate::{KnownGenerator, Taken, Wanted},
         fallible::{OfResult, ResultItem},
         generator::{Ending, Generator, PinnedFirst},
-        one_error::{AsyncIterable, AsyncNext, Given, NextItem, Pinned, Resumed, StreamOf},
+        one_error::{AsyncIterable, AsyncNext, Given, NextItem, Pinned, Resumed, StreamOf, given},
         sender::Sender,
     };
 }

@@ -72,6 +72,10 @@ impl Input {
         let last = tokens.last().map_or_else(Span::call_site, TokenTree::span);
         let attributes = take_attributes(&mut tokens);
         let label = take_label(&mut tokens)?;
+        if let Some(attribute) = take_attributes(&mut tokens).into_iter().next() {
+            let message = "attributes stand in front of the label: `#[allow(..)] 'label: for item in stream { .. }`";
+            return Err(Error::new(attribute.span(), message));
+        }
         if let [keyword, next, ..] = &tokens[..] {
             if is_keyword(keyword, "async") && is_keyword(next, "for") {
                 let message = format!("the loop is async by itself, without this `async`: {USAGE}");

@@ -30,8 +30,9 @@ pub fn recover(spelling: Spelling, input: TokenStream) -> Option<Rest> {
     let Some(TokenTree::Group(facade_group)) = tokens.first().cloned() else { return None };
     facade(Some(tokens.remove(0)))?;
     parenthesize(&mut tokens);
-    let attributes = take_attributes(&mut tokens);
+    let mut attributes = take_attributes(&mut tokens);
     let label = take_label(&mut tokens);
+    attributes.extend(take_attributes(&mut tokens));
     for keyword in ["async", "for", "await", "let"] {
         if tokens.first().is_some_and(|token| is_keyword(token, keyword)) {
             tokens.remove(0);

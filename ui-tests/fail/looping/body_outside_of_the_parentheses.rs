@@ -2,10 +2,8 @@
 //!
 //! Write the body inside of them: `async_for!(number in from_iter(0..3) { .. });`.
 
-use aiter::{async_for, from_iter};
-
 async fn f() {
-    async_for!(number in from_iter(0..3)) {
+    aiter::async_for!(number in aiter::from_iter(0..3)) {
         println!("{number}");
     }
 }

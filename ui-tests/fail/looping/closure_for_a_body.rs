@@ -5,7 +5,7 @@
 use aiter::{async_for, from_iter};
 
 async fn f() {
-    async_for!(_ in from_iter(0..3), |number: u32| {
+    async_for!(number in from_iter(0..3), |number| {
         println!("{number}");
     });
 }
