@@ -223,8 +223,8 @@ pub mod misuse {
 /// A `for` loop over a stream.
 ///
 /// ```text
-/// ['label:] [for] PATTERN in ITERABLE { BODY } [else { .. }]
-/// ['label:] [for] PATTERN in ITERABLE < BODY > [else { .. }]
+/// [ATTRIBUTES] ['label:] [for] PATTERN in ITERABLE { BODY } [else { .. }]
+/// [ATTRIBUTES] ['label:] [for] PATTERN in ITERABLE < BODY > [else { .. }]
 /// ```
 ///
 /// It loops over any [`Stream`], and over any other [`IntoAsyncIterator`], in any async function, block, closure or
@@ -284,6 +284,20 @@ pub mod misuse {
 /// # });
 /// ```
 ///
+/// Attributes stand inside of the macro, as in front of a `for`. (In front of the macro rustc ignores them, and says
+/// so.)
+///
+/// ```
+/// # use aiter::{async_for, from_iter};
+/// # futures::executor::block_on(async {
+/// let mut count = 0;
+/// async_for!(#[allow(unused_variables)] for number in from_iter(0..3) {
+///     count += 1;
+/// });
+/// assert_eq!(count, 3);
+/// # });
+/// ```
+///
 /// # `else`
 ///
 /// As in Python, a block after `else` runs when the stream has ended without a `break`. The loop is then an expression:
@@ -320,7 +334,8 @@ pub mod misuse {
 ///
 /// # Expansion
 ///
-/// `LoopStream` finds at compile time what the iterable is, for the errors below, and runs nothing:
+/// `Probe` finds at compile time what the iterable is, for the errors below, and runs nothing. (`Function` is for a
+/// function that is not called. It is left out where the iterable is a call.)
 ///
 /// ```text
 /// async_for!(number in numbers {
@@ -336,9 +351,8 @@ pub mod misuse {
 ///         async_for_matched => {
 ///             let mut async_for_stream = ::aiter::__private::pin!({
 ///                 #[allow(unused_imports)]
-///                 use ::aiter::__private::LoopStream as _;
-///                 let async_for_held = ::aiter::__private::Held { it: async_for_matched };
-///                 async_for_held.it.async_for()
+///                 use ::aiter::__private::Function as _;
+///                 { async_for_matched }.async_for()
 ///             });
 ///             while true {
 ///                 let ::aiter::__private::Option::Some(mut async_for_item) =

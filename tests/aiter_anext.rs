@@ -17,7 +17,10 @@ use aiter::{
     Anext, AnextOr, AsyncGenerator, FromIter, IntoAsyncIterator, Stream, aiter, anext, anext_or, async_for, async_gen,
     from_iter,
 };
-use futures::{StreamExt, executor::block_on, stream, task::noop_waker_ref};
+use futures::{
+    StreamExt, executor::block_on, future::FusedFuture, select_biased, stream, stream::FuturesUnordered,
+    task::noop_waker_ref,
+};
 use trace::{Noisy, Recorded, Slow, Trace, named, pause, poll_once};
 
 #[async_gen]
@@ -514,4 +517,60 @@ fn from_iter_is_clone_debug_and_send_when_its_iterator_is() {
         })
     });
     assert_eq!(sum.join().unwrap(), 3);
+}
+
+/// What `select!` of futures sees of a stream of numbers and a set of work, by ours or by `next` of futures.
+macro_rules! selected {
+    ($next:ident) => {
+        block_on(async {
+            let mut numbers = pin!(count(0, 3));
+            let mut work = FuturesUnordered::new();
+            let mut seen = Vec::new();
+            loop {
+                select_biased! {
+                    number = $next(&mut numbers) => match number {
+                        Some(number) => work.push(async move { pause().await; number * 10 }),
+                        None => seen.push(99),
+                    },
+                    done = $next(&mut work) => seen.extend(done),
+                    complete => break seen,
+                }
+            }
+        })
+    };
+}
+
+#[test]
+fn select_of_futures_completes_when_every_stream_has_ended() {
+    fn next<S: Stream + Unpin + ?Sized>(stream: &mut S) -> stream::Next<'_, S> {
+        stream.next()
+    }
+
+    let seen = selected!(anext);
+    assert_eq!(seen, selected!(next));
+    assert!(seen.contains(&20) && seen.contains(&99), "{seen:?}");
+}
+
+#[test]
+fn anext_is_terminated_when_its_stream_is() {
+    let mut numbers = pin!(count(0, 1));
+    assert!(!anext(&mut numbers).is_terminated());
+    let mut next = anext(&mut numbers);
+    assert_eq!(poll_once(Pin::new(&mut next)), Poll::Ready(Some(0)));
+    // As `next` of futures does, it goes on with the item behind.
+    assert!(!next.is_terminated());
+    assert_eq!(block_on(&mut next), None);
+    assert!(next.is_terminated());
+    assert!(anext(&mut numbers).is_terminated() && numbers.next().is_terminated());
+}
+
+#[test]
+fn anext_or_is_terminated_when_it_has_given_the_default() {
+    let mut numbers = pin!(count(0, 1));
+    assert_eq!(block_on(anext(&mut numbers)), Some(0));
+    assert_eq!(block_on(anext(&mut numbers)), None);
+    let mut next = anext_or(&mut numbers, 7);
+    assert!(!next.is_terminated());
+    assert_eq!(block_on(&mut next), 7);
+    assert!(next.is_terminated());
 }

@@ -4,7 +4,10 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
-use crate::{stream_of::stream_of, token::facade};
+use crate::{
+    stream_of::stream_of,
+    token::{facade, group},
+};
 
 /// Expands `[facade] iterable token EXPRESSION`, as `yield_all!` writes it, to the child that it takes.
 pub fn expand(input: TokenStream) -> TokenStream {
@@ -15,14 +18,13 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let expansion = quote_spanned!(Span::mixed_site()=> #facade::__private);
     let written = inside(tokens.collect());
     let probe = quote_spanned!(Span::mixed_site()=> #expansion::Probe { it: #iterable });
-    let stream = stream_of(&probe, &written, Some(&token), &expansion);
-    // Shown at the operand, of which a type that is unknown yet is an error.
+    let stream = stream_of(&probe, &written, Some(&token), false, &expansion);
     let site = Span::mixed_site();
+    // Shown at the operand, of which a type that is unknown yet is an error. As in `stream_of`.
     let place = written.first().map_or(site, TokenTree::span);
-    let (stored, child) = (Ident::new("async_gen_taken", place), Ident::new("child", place));
-    // As in `stream_of`.
-    let bound = Ident::new("async_gen_taken", place.located_at(site));
-    quote_spanned!(site=> { let #bound = #stream; #stored.#child() })
+    let stream = group(Delimiter::Brace, quote_spanned!(site=> #expansion::Probe { it: #stream }), place);
+    let (it, child) = (Ident::new("it", place), Ident::new("child_of_yield_all", place));
+    quote_spanned!(site=> { #stream.#it.#child() })
 }
 
 /// The tokens of an expression that a `macro_rules!` was handed as `$stream:expr`.

@@ -2,11 +2,11 @@
 //! error of its own.
 //!
 //! The expansion calls `async_for` on the [`Probe`] that holds the iterable. Method resolution finds the method of the
-//! probe itself, if its bound holds: the loop over a stream is found in the least time. Next is the method of [`LoopStream`],
-//! which makes a stream of any other async iterable. Else it goes on with what the probe derefs to, from one kind to the
-//! next, and takes the method of the first whose bound holds. That method has another bound, which nothing meets and which
-//! carries the error. It returns a stream of the items that the user meant, so that the body of the loop has no error to
-//! report.
+//! probe itself, if its bound holds. It takes the probe by value, and is no method of a trait: so it is found before any
+//! method that a user's trait may give to all types. Else the search goes on with what the probe derefs to, from one kind
+//! to the next, and takes the method of the first whose bound holds. That method has another bound, which nothing meets
+//! and which carries the error. It returns a stream of the items that the user meant, so that the body of the loop has no
+//! error to report.
 
 use core::{
     future::Future,
@@ -20,49 +20,16 @@ use futures_core::stream::Stream;
 
 use crate::iter::IntoAsyncIterator;
 
-/// Holds the probe of a loop. rustc underlines a field access from the holder to the field, so that the expansion can
-/// point it at the whole of an expression of the user's.
-pub struct Held<I> {
-    /// The probe.
-    pub it: Probe<I>,
-}
-
 /// Holds the iterable of a loop while its kind is looked for.
 pub struct Probe<I> {
     /// The iterable.
     pub it: I,
 }
 
-impl<S: Stream> Probe<S> {
-    /// Gives the stream of the loop, as it is.
+impl<I: IntoAsyncIterator> Probe<I> {
+    /// Gives the stream of the loop.
     #[inline(always)]
-    pub fn async_for(self) -> S {
-        self.it
-    }
-}
-
-/// Gives the stream of what is not the stream itself, and of functions. It is one trait for both, since each that the
-/// expansion names costs every loop some time to compile. The arguments are those of a function, which has an
-/// implementation for each number of them, and the item is what the body of its loop takes for one.
-pub trait LoopStream<Arguments = (), Item = ()> {
-    /// The stream of the loop.
-    type Stream: Stream;
-
-    /// What would have to be called first.
-    type Function;
-
-    /// Gives the stream.
-    fn async_for(self) -> Self::Stream
-    where
-        Self::Function: MustBeCalled;
-}
-
-impl<I: IntoAsyncIterator> LoopStream for Probe<I> {
-    type Stream = I::IntoAsyncIter;
-    type Function = ();
-
-    #[inline]
-    fn async_for(self) -> I::IntoAsyncIter {
+    pub fn async_for(self) -> I::IntoAsyncIter {
         self.it.into_async_iter()
     }
 }
@@ -88,7 +55,10 @@ macro_rules! kinds {
     ($last:ident) => {};
 }
 
-kinds! { Probe => Wrapped => Synchronous => Unawaited => Unpinned => Shared => Text => Uncalled => Other }
+kinds! {
+    Probe => Wrapped => Unawaited => UnawaitedWrapped => Asked => AskedFallibly => Attempted => Futures => Synchronous
+        => OneValue => Unpinned => Shared => Text => Uncalled => Other
+}
 
 /// Implemented by nothing: the error of [`Wrapped`].
 #[diagnostic::on_unimplemented(
@@ -120,6 +90,107 @@ impl<I: Wrapper> Wrapped<I> {
     }
 }
 
+/// Implemented by nothing: the error of [`Unawaited`], [`UnawaitedWrapped`] and [`OneValue`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a future, not a stream",
+    label = "this future has not been awaited",
+    note = "await it first: `future.await`"
+)]
+pub trait MustBeAwaited {}
+
+impl<I: Future<Output: IntoAsyncIterator>> Unawaited<I> {
+    /// Reports a future of an async iterable.
+    #[rustfmt::skip]
+    pub fn async_for(&self) -> Items<<I::Output as IntoAsyncIterator>::Item> where I: MustBeAwaited {
+        Items(PhantomData)
+    }
+}
+
+impl<I: Future<Output: Wrapper>> UnawaitedWrapped<I> {
+    /// Reports a future of a `Result` or `Option` of an async iterable.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeAwaited {
+        Items(PhantomData)
+    }
+}
+
+impl<I: Future> OneValue<I> {
+    /// Reports any other future.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeAwaited {
+        Items(PhantomData)
+    }
+}
+
+/// Implemented by nothing: the error of [`Asked`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a future of one item, not a stream",
+    label = "this gives one item",
+    note = "ask for one after the other, `while let Some(item) = receiver.recv().await {{ .. }}`; or loop over a stream of what \
+            you ask: tokio's receivers have wrappers, as `tokio_stream::wrappers::ReceiverStream`"
+)]
+pub trait MustBeRepeated {}
+
+impl<I: Future<Output = Option<V>>, V> Asked<I> {
+    /// Reports a future of an `Option`.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeRepeated {
+        Items(PhantomData)
+    }
+}
+
+/// Implemented by nothing: the error of [`AskedFallibly`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a future of one item, not a stream",
+    label = "this gives one item, or an error",
+    note = "ask for one after the other, `while let Some(item) = lines.next_line().await? {{ .. }}`; or loop over a stream of \
+            what you ask: tokio's `Lines` has the wrapper `tokio_stream::wrappers::LinesStream`"
+)]
+pub trait MustBeRepeatedOrFail {}
+
+impl<I: Future<Output = Result<Option<V>, E>>, V, E> AskedFallibly<I> {
+    /// Reports a future of a `Result` of an `Option`.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeRepeatedOrFail {
+        Items(PhantomData)
+    }
+}
+
+/// Implemented by nothing: the error of [`Attempted`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a future of one `Result`, not a stream",
+    label = "this gives one value, or an error",
+    note = "await it, `let value = future.await?;`; where each is an item, ask for one after the other, \
+            `while let Ok(item) = receiver.recv().await {{ .. }}`, or loop over a stream of what you ask: tokio's receivers and \
+            listeners have wrappers in `tokio_stream::wrappers`"
+)]
+pub trait MustBeTried {}
+
+impl<I: Future<Output = Result<V, E>>, V, E> Attempted<I> {
+    /// Reports a future of a `Result`.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeTried {
+        Items(PhantomData)
+    }
+}
+
+/// Implemented by nothing: the error of [`Futures`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` holds futures, and is not a stream",
+    label = "the futures in here have not been awaited",
+    note = "loop over what they give, as each is ready: `futures::stream::FuturesUnordered::from_iter(..)`; or await one after \
+            the other: `for future in list {{ let item = future.await; .. }}`"
+)]
+pub trait MustBeJoined {}
+
+impl<I: IntoIterator<Item: Future>> Futures<I> {
+    /// Reports a list of futures.
+    #[rustfmt::skip]
+    pub fn async_for<T>(&self) -> Items<T> where I: MustBeJoined {
+        Items(PhantomData)
+    }
+}
+
 /// Implemented by nothing: the error of [`Synchronous`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a synchronous iterable",
@@ -132,22 +203,6 @@ impl<I: IntoIterator> Synchronous<I> {
     /// Reports a synchronous iterable.
     #[rustfmt::skip]
     pub fn async_for(&self) -> Items<I::Item> where I: MustBeAsync {
-        Items(PhantomData)
-    }
-}
-
-/// Implemented by nothing: the error of [`Unawaited`].
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is a future, not a stream",
-    label = "this future has not been awaited",
-    note = "await it first: `future.await`"
-)]
-pub trait MustBeAwaited {}
-
-impl<I: Future> Unawaited<I> {
-    /// Reports a future.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeAwaited {
         Items(PhantomData)
     }
 }
@@ -230,14 +285,22 @@ impl<I: Writing> Text<I> {
 )]
 pub trait MustBeCalled {}
 
-#[diagnostic::do_not_recommend]
-impl MustBeCalled for () {}
+/// A function, of any number of arguments: of a trait with a parameter there is one implementation for each number. The
+/// item is what the body of the loop takes for one.
+pub trait Function<Arguments, Item> {
+    /// What would have to be called first.
+    type Function;
 
-/// Implements [`LoopStream`] for functions of so many arguments.
+    /// Reports the function.
+    fn async_for(self) -> Items<Item>
+    where
+        Self::Function: MustBeCalled;
+}
+
+/// Implements [`Function`] for functions of so many arguments.
 macro_rules! uncalled {
     ($($argument:ident)*) => {
-        impl<F: FnOnce($($argument),*) -> R, $($argument,)* R, T> LoopStream<($($argument,)*), T> for &Uncalled<F> {
-            type Stream = Items<T>;
+        impl<F: FnOnce($($argument),*) -> R, $($argument,)* R, T> Function<($($argument,)*), T> for &Uncalled<F> {
             type Function = F;
 
             fn async_for(self) -> Items<T>
@@ -267,6 +330,7 @@ impl<I> Other<I> {
 /// A stream of the items that the user meant. None is ever made, and rustc shows its name.
 pub struct Items<T>(PhantomData<fn() -> T>);
 
+#[diagnostic::do_not_recommend]
 impl<T> Stream for Items<T> {
     type Item = T;
 

@@ -298,7 +298,7 @@ pub struct Taken<S, P = ()>(S, PhantomData<P>);
 impl<S: KnownGenerator<P>, P: Search<Iter: Sized>> Taken<S, P> {
     /// A child that is a generator.
     #[inline]
-    pub fn child(self) -> OwnedGenerator<P::Iter> {
+    pub fn child_of_yield_all(self) -> OwnedGenerator<P::Iter> {
         OwnedGenerator(self.0.generator())
     }
 }
@@ -309,14 +309,14 @@ pub trait AnyStream {
     type Stream;
 
     /// A child that is a leaf.
-    fn child(self) -> Leaf<Self::Stream>;
+    fn child_of_yield_all(self) -> Leaf<Self::Stream>;
 }
 
 impl<S> AnyStream for Taken<S> {
     type Stream = S;
 
     #[inline]
-    fn child(self) -> Leaf<S> {
+    fn child_of_yield_all(self) -> Leaf<S> {
         Leaf(self.0)
     }
 }

@@ -8,7 +8,10 @@ use core::{
     task::{Context, Poll},
 };
 
-use futures_core::stream::Stream;
+use futures_core::{
+    future::FusedFuture,
+    stream::{FusedStream, Stream},
+};
 
 use crate::one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Search};
 
@@ -62,7 +65,7 @@ impl<S: Stream> IntoAsyncIterator for S {
     type Item = S::Item;
     type IntoAsyncIter = S;
 
-    #[inline]
+    #[inline(always)]
     fn into_async_iter(self) -> S {
         self
     }
@@ -203,7 +206,7 @@ impl<'a, S: ?Sized> Anext<'a, S> {
     reason = "a cast goes by a pointer, which is checked in a debug build"
 )]
 #[inline(always)]
-pub fn next<'a, 's, S: Stream>(stream: &'a mut Pin<&'s mut S>) -> Anext<'a, S> {
+pub fn next<'a, 's, S>(stream: &'a mut Pin<&'s mut S>) -> Anext<'a, S> {
     // SAFETY: a pinned reference is a transparent wrapper of a reference.
     let stream = unsafe { mem::transmute::<&'a mut Pin<&'s mut S>, &'a mut &'s mut S>(stream) };
     // SAFETY: it is pinned, since a pinned reference was to it.
@@ -220,6 +223,13 @@ impl<S: Stream + ?Sized> Future for Anext<'_, S> {
         let stream = unsafe { mem::transmute::<Pin<&mut Self>, &mut &mut S>(self) };
         // SAFETY: as in `next`.
         unsafe { Pin::new_unchecked(&mut **stream) }.poll_next(context)
+    }
+}
+
+/// For `select!` of the crate futures: it is terminated when the stream is.
+impl<S: FusedStream + ?Sized> FusedFuture for Anext<'_, S> {
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
     }
 }
 
@@ -257,6 +267,14 @@ impl<S: Stream + ?Sized> Future for AnextOr<'_, S> {
         Pin::new(&mut self.next)
             .poll(context)
             .map(|item| item.or_else(|| self.default.take()).expect("`anext_or` was polled after it was ready"))
+    }
+}
+
+/// For `select!` of the crate futures: it is terminated when it has given the default, and not before, even if the stream
+/// is.
+impl<S: FusedStream + ?Sized> FusedFuture for AnextOr<'_, S> {
+    fn is_terminated(&self) -> bool {
+        self.default.is_none()
     }
 }
 

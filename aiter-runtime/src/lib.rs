@@ -55,14 +55,14 @@ pub mod expansion {
     #[cfg(feature = "alloc")]
     pub use crate::boxed::{BoxOf, BoxParts, Returned, stream_box};
     pub use crate::{
-        async_for::{Held, LoopStream, Probe},
+        async_for::{Function, Probe},
         coroutine::{Coroutine, Message, Returns},
         delegate::AnyStream,
         expected::{Expected, expected},
         fallible::{AnyItem, Fallible, OfResult, Parts, QuestionMark, end, end_without_error},
         generator::{Body, Ending, Generator},
         iter::next,
-        one_error::{Found, NotFound, Search},
+        one_error::{Found, NotFound, Search, given},
         sender::{Item, Sender, Suspend},
     };
     #[cfg(feature = "alloc")]
@@ -81,13 +81,14 @@ pub mod misuse {
     pub use crate::boxed::{StreamBox, stream_box};
     pub use crate::{
         async_for::{
-            LoopStream, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeOwned, MustBePinned, MustBeSplit,
-            MustBeUnwrapped, Other, Shared, Synchronous, Text, Unawaited, Uncalled, Unpinned, Wrapped,
+            Asked, AskedFallibly, Attempted, Function, Futures, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeJoined,
+            MustBeOwned, MustBePinned, MustBeRepeated, MustBeRepeatedOrFail, MustBeSplit, MustBeTried, MustBeUnwrapped,
+            OneValue, Other, Shared, Synchronous, Text, Unawaited, UnawaitedWrapped, Uncalled, Unpinned, Wrapped,
         },
         delegate::{KnownGenerator, Taken, Wanted},
         fallible::{End, OfResult, ResultItem, WithoutError, end, end_without_error},
         generator::{Ending, Generator, PinnedFirst},
-        one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Resumed, StreamOf},
+        one_error::{AsyncIterable, AsyncNext, Given, NextItem, Pinned, Resumed, StreamOf, given},
         sender::Sender,
     };
 }

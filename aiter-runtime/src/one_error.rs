@@ -158,11 +158,12 @@ impl<A, C: Never + ?Sized> Resumed<A, NotFound> for C {
 
 /// What `yield_all!` takes in a generator of `T`: every [`Stream`] of `T`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` yields items of another type than this generator, which yields `{T}`",
+    message = "`{Self}` is no stream of `{T}`, which this generator yields",
     label = "the items of this are not of type `{T}`",
     note = "convert them in a loop: `async_for!(item in stream {{ yield_!(item.into()) }})`"
 )]
-pub trait StreamOf<T, S: Search> {
+// Each is a stream, so that rustc says once of what is of type `!` that it is none.
+pub trait StreamOf<T, S: Search>: Stream {
     /// The same stream.
     fn stream(self) -> S::Iter
     where
@@ -178,8 +179,43 @@ impl<T, S: Stream<Item = T>> StreamOf<T, Found<S>> for S {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, S: Never> StreamOf<T, NotFound> for S {
+impl<T, S: Never + Stream> StreamOf<T, NotFound> for S {
     fn stream(self) -> core::convert::Infallible {
         self.never()
     }
+}
+
+/// What a loop takes whose iterable could be of type `!`: every [`Stream`].
+// As with `StreamOf`. `async_for` has let pass what was of unknown type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an async iterable",
+    label = "this never gives a value, and is of no type that is one",
+    note = "give it a type: `let items: std::pin::Pin<Box<dyn Stream<Item = u32>>> = todo!();`, and loop over `items`"
+)]
+pub trait Given<S: Search>: Stream {
+    /// The same stream.
+    fn given(self) -> S::Iter
+    where
+        S::Iter: Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Stream> Given<Found<S>> for S {
+    #[inline]
+    fn given(self) -> S {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Never + Stream> Given<NotFound> for S {
+    fn given(self) -> core::convert::Infallible {
+        self.never()
+    }
+}
+
+/// Gives the stream of a loop whose iterable could be of type `!`.
+#[inline]
+pub fn given<S: Given<P>, P: Search<Iter: Sized>>(stream: S) -> P::Iter {
+    stream.given()
 }

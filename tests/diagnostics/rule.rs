@@ -14,11 +14,12 @@ pub struct Breach {
 pub const NAME_OF_OURS: &str = "a name of ours";
 pub const AT_THE_ATTRIBUTE: &str = "at the attribute";
 pub const OUTSIDE_OF_THE_CASE: &str = "outside of the case";
+pub const ADVICE_ON_OUR_CODE: &str = "advice on our code";
 
 const MOST_LINES: usize = 18;
 
 /// What is ours and not public: nobody can look it up.
-const NAMES: [&str; 6] = ["__private", "aiter_runtime", "aiter_macros", "Held", "Probe", "the_generator_itself"];
+const NAMES: [&str; 5] = ["__private", "aiter_runtime", "aiter_macros", "Probe", "the_generator_itself"];
 
 /// How the names begin that an expansion gives to its variables and functions.
 const BEGINNINGS: [&str; 3] = ["async_for_", "async_gen_", "yield_all_"];
@@ -44,6 +45,10 @@ pub fn breaches(case: &str, report: &str) -> Vec<Breach> {
     if !place.starts_with(&format!("ui-tests/fail/{case}.rs:")) {
         broken(OUTSIDE_OF_THE_CASE, format!("the error is at {place}"));
     }
+    let advised = advised_files(report).into_iter().find(|file| !file.starts_with("ui-tests/fail/"));
+    if let Some(file) = advised {
+        broken(ADVICE_ON_OUR_CODE, format!("there is advice to change {file}"));
+    }
     if let Some(attribute) = underlined(report).into_iter().find(|text| is_attribute(text)) {
         broken(AT_THE_ATTRIBUTE, format!("all of {attribute} is underlined, whatever is wrong"));
     }
@@ -58,6 +63,19 @@ fn names_of_ours(report: &str) -> BTreeSet<&str> {
     let words = texts.flat_map(|text| text.split(|letter| !in_word(letter)));
     let ours = |word: &&str| NAMES.contains(word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning));
     words.filter(ours).collect()
+}
+
+/// The files that a `help` shows, which the user is to change. (A `note` may show where a bound or a type is written.)
+fn advised_files(report: &str) -> Vec<&str> {
+    let mut is_help = false;
+    let mut files = Vec::new();
+    for line in report.lines() {
+        let is_heading = ["error", "warning", "note: ", "help: "].iter().any(|word| line.starts_with(word));
+        is_help = if is_heading { line.starts_with("help: ") } else { is_help };
+        let place = ["--> ", "::: "].iter().find_map(|arrow| line.trim_start().strip_prefix(arrow));
+        files.extend(place.filter(|_| is_help));
+    }
+    files
 }
 
 /// What of the user's own code is underlined with `^`, be it by an error or by a note.
@@ -87,7 +105,7 @@ fn is_attribute(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{AT_THE_ATTRIBUTE, MOST_LINES, NAME_OF_OURS, OUTSIDE_OF_THE_CASE, breaches};
+    use super::{ADVICE_ON_OUR_CODE, AT_THE_ATTRIBUTE, MOST_LINES, NAME_OF_OURS, OUTSIDE_OF_THE_CASE, breaches};
 
     /// An error that keeps every rule, and comes close to breaking some.
     const GOOD: &str = "\
@@ -141,7 +159,6 @@ note: required by a bound in `aiter`
             "__private",
             "aiter_runtime",
             "aiter_macros",
-            "Held",
             "Probe",
             "the_generator_itself",
             "async_for_iterable",
@@ -163,6 +180,18 @@ note: required by a bound in `aiter`
         assert_eq!(only_breach(&elsewhere("ui-tests/fail/bodies/yield_all.rs")), OUTSIDE_OF_THE_CASE);
         assert_eq!(only_breach(&elsewhere("ui-tests/fail/blocks/yield_all_of_one.rs")), OUTSIDE_OF_THE_CASE);
         assert_eq!(only_breach("error: no place is given\n"), OUTSIDE_OF_THE_CASE);
+    }
+
+    #[test]
+    fn advice_to_change_our_code_is_found() {
+        let help = |file: &str| format!("{GOOD}help: consider this\n --> {file}:1:1\n1 | code\n");
+        assert!(broken(&help("ui-tests/fail/bodies/yield_all_of_one.rs")).is_empty());
+        assert_eq!(only_breach(&help("src/lib.rs")), ADVICE_ON_OUR_CODE);
+        assert_eq!(only_breach(&help("aiter-runtime/src/iter.rs")), ADVICE_ON_OUR_CODE);
+        assert!(
+            broken(&format!("{}note: it is written here\n --> src/lib.rs:1:1\n", help("ui-tests/fail/a/b.rs")))
+                .is_empty()
+        );
     }
 
     #[test]

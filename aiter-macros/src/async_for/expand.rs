@@ -14,7 +14,7 @@ use crate::{
 /// Hygiene keeps the variables of ours apart from those of the user, but not from constants and statics; hence their
 /// long names.
 pub fn expand(input: &Input) -> TokenStream {
-    let Input { spelling, facade, label, otherwise, .. } = input;
+    let Input { spelling, facade, attributes, label, otherwise, .. } = input;
     let site = Span::mixed_site();
     let facade_path = facade.stream();
     let expansion = quote_spanned!(site=> #facade_path::__private);
@@ -30,7 +30,7 @@ pub fn expand(input: &Input) -> TokenStream {
         // rustc says the least of what stands behind an expression here.
         (quote_spanned!(site=> #(#iterable)*), quote_spanned!(site=> #expansion::Probe { it: async_for_matched }))
     };
-    let stream = stream_of(&probe, iterable, None, &expansion);
+    let stream = stream_of(&probe, iterable, None, input.may_diverge, &expansion);
     let stream = quote_spanned!(site=> #expansion::pin!(#stream));
     let none = quote_spanned!(site=> #expansion::Option::None);
     let some = quote_spanned!(site=> #expansion::Option::Some);
@@ -56,7 +56,7 @@ pub fn expand(input: &Input) -> TokenStream {
     });
     // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail
     // expression, in which they would outlive the locals that they borrow from.
-    match otherwise {
+    let written = match otherwise {
         // In a block that takes async-stream's place, temporaries end where that ends them.
         None if *spelling == Spelling::ForAwait => quote_spanned! {site=> {
             let async_for_matched = #matched;
@@ -112,7 +112,9 @@ pub fn expand(input: &Input) -> TokenStream {
                 }
             }
         }},
-    }
+    };
+    // rustc takes attributes of a statement, and none of an expression.
+    if attributes.is_empty() { written } else { quote_spanned!(site=> { #attributes #written }) }
 }
 
 /// Binds the item to the pattern.

@@ -1,7 +1,7 @@
 //! The grammar of `async_for!`:
 //!
 //! ```text
-//! [crate] ['label:] [for] PATTERN in ITERABLE BODY [else { .. }]
+//! [crate] [ATTRIBUTES] ['label:] [for] PATTERN in ITERABLE BODY [else { .. }]
 //! BODY: { .. } | < .. >
 //! ```
 //!
@@ -40,6 +40,8 @@ pub struct Input {
     pub spelling: Spelling,
     /// The path of the facade.
     pub facade: Group,
+    /// What stands in front of the loop, as on a `for`.
+    pub attributes: TokenStream,
     /// The label and its colon.
     pub label: Option<TokenStream>,
     /// The pattern that each item is bound to. It is not empty.
@@ -50,6 +52,8 @@ pub struct Input {
     pub iterable: Vec<TokenTree>,
     /// Whether the iterable is one expression, finished or not, as far as syn can tell.
     pub is_one: bool,
+    /// Whether that expression could be one that never gives a value, such as `todo!()`.
+    pub may_diverge: bool,
     /// A block in braces.
     pub body: Group,
     /// The block after `else`.
@@ -66,7 +70,12 @@ impl Input {
         };
         tokens.remove(0);
         let last = tokens.last().map_or_else(Span::call_site, TokenTree::span);
+        let attributes = take_attributes(&mut tokens);
         let label = take_label(&mut tokens)?;
+        if let Some(attribute) = take_attributes(&mut tokens).into_iter().next() {
+            let message = "attributes stand in front of the label: `#[allow(..)] 'label: for item in stream { .. }`";
+            return Err(Error::new(attribute.span(), message));
+        }
         if let [keyword, next, ..] = &tokens[..] {
             if is_keyword(keyword, "async") && is_keyword(next, "for") {
                 let message = format!("the loop is async by itself, without this `async`: {USAGE}");
@@ -88,6 +97,9 @@ impl Input {
         let Some(keyword) = tokens.iter().position(|token| is_keyword(token, "in")) else {
             return Err(Error::new(tokens[0].span(), format!("this loop has no `in`: {USAGE}")));
         };
+        if is_keyword(&tokens[0], "let") {
+            return Err(Error::new(tokens[0].span(), format!("the pattern of a loop needs no `let`: {USAGE}")));
+        }
         let mut rest = tokens.split_off(keyword);
         let in_span = rest.remove(0).span();
         if tokens.is_empty() {
@@ -108,6 +120,11 @@ impl Input {
         if iterable.is_empty() {
             return Err(Error::new(in_span, format!("there is nothing to loop over after `in`: {USAGE}")));
         }
+        if let Some(place) = mark_behind(&iterable) {
+            let mark = if is_punct(&iterable[place], '=') { "=>".to_owned() } else { iterable[place].to_string() };
+            let message = format!("no `{mark}` stands between the iterable and the body of the loop: {USAGE}");
+            return Err(Error::new(iterable[place].span(), message));
+        }
         let parsed = parse_expression(&iterable);
         let is_complete = matches!(parsed, Parsed::Complete(_));
         if !is_complete && may_be_all_iterable && matches!(parse_expression(&all), Parsed::Complete(_)) {
@@ -115,6 +132,7 @@ impl Input {
             return Err(Error::new(last, format!("this loop has no body: {USAGE}")));
         }
         let is_one = !matches!(parsed, Parsed::Longer);
+        let may_diverge = matches!(&parsed, Parsed::Complete(iterable) if may_diverge(iterable));
         if let [before @ .., body_before, keyword, last] = &iterable[..] {
             let is_else = is_keyword(keyword, "else") && block(body_before).is_some() && block(last).is_some();
             if !is_complete && is_else && matches!(parse_expression(before), Parsed::Complete(_)) {
@@ -126,8 +144,36 @@ impl Input {
                 return Err(Error::new(body.span(), format!("{BEHIND_THE_BODY}: {USAGE}")));
             }
         }
-        Ok(Self { spelling, facade, label, pattern: tokens, in_span, iterable, is_one, body, otherwise })
+        let pattern = tokens;
+        Ok(Self {
+            spelling,
+            facade,
+            attributes,
+            label,
+            pattern,
+            in_span,
+            iterable,
+            is_one,
+            may_diverge,
+            body,
+            otherwise,
+        })
     }
+}
+
+/// Where a mark stands behind a complete iterable that is no part of it, as between arguments.
+pub fn mark_behind(iterable: &[TokenTree]) -> Option<usize> {
+    let is_mark = |place: &usize| match &iterable[*place..] {
+        [colon, next, ..] if is_punct(colon, ':') && is_punct(next, ':') => false,
+        [mark, ..] if is_punct(mark, ':') => !is_punct(&iterable[*place - 1], ':'),
+        [equals, next, ..] if is_punct(equals, '=') => is_punct(next, '>'),
+        [mark, ..] => is_punct(mark, ',') || is_punct(mark, ';'),
+        [] => false,
+    };
+    let place = (1..iterable.len()).find(is_mark)?;
+    let is_behind = matches!(parse_expression(&iterable[..place]), Parsed::Complete(_))
+        && !matches!(parse_expression(iterable), Parsed::Complete(_));
+    is_behind.then_some(place)
 }
 
 /// Where the colon stands behind a name that is given a type.
@@ -137,6 +183,15 @@ pub fn type_behind(pattern: &[TokenTree]) -> Option<usize> {
         [colon, next, ..] if name > 0 && is_punct(colon, ':') && !is_punct(next, ':') => Some(name),
         _ => None,
     }
+}
+
+/// Takes attributes from the front.
+pub fn take_attributes(tokens: &mut Vec<TokenTree>) -> TokenStream {
+    let is_bracketed =
+        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket);
+    let is_attribute = |pair: &&[TokenTree]| is_punct(&pair[0], '#') && is_bracketed(&pair[1]);
+    let count = tokens.chunks_exact(2).take_while(is_attribute).count();
+    tokens.drain(..2 * count).collect()
 }
 
 /// Takes `'label:` from the front.
@@ -299,6 +354,24 @@ fn misplaced_operator(tokens: &[TokenTree], iterable: &Expr, body: &[TokenTree])
         }
     }
     None
+}
+
+/// Whether an expression could be one that never gives a value, such as `todo!()`.
+fn may_diverge(expression: &Expr) -> bool {
+    match expression {
+        Expr::Paren(inner) => may_diverge(&inner.expr),
+        Expr::Group(inner) => may_diverge(&inner.expr),
+        Expr::Block(_)
+        | Expr::Break(_)
+        | Expr::Continue(_)
+        | Expr::If(_)
+        | Expr::Loop(_)
+        | Expr::Macro(_)
+        | Expr::Match(_)
+        | Expr::Return(_)
+        | Expr::Unsafe(_) => true,
+        _ => false,
+    }
 }
 
 fn does_something(expression: &Expr) -> bool {

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::Pat;
 
-use super::parse::{Input, Spelling, angle_body_start, type_behind};
+use super::parse::{Input, Spelling, angle_body_start, mark_behind, take_attributes, type_behind};
 use crate::{
     depth,
     expression::{Parsed, parse_expression},
@@ -30,8 +30,10 @@ pub fn recover(spelling: Spelling, input: TokenStream) -> Option<Rest> {
     let Some(TokenTree::Group(facade_group)) = tokens.first().cloned() else { return None };
     facade(Some(tokens.remove(0)))?;
     parenthesize(&mut tokens);
+    let mut attributes = take_attributes(&mut tokens);
     let label = take_label(&mut tokens);
-    for keyword in ["async", "for", "await"] {
+    attributes.extend(take_attributes(&mut tokens));
+    for keyword in ["async", "for", "await", "let"] {
         if tokens.first().is_some_and(|token| is_keyword(token, keyword)) {
             tokens.remove(0);
         }
@@ -43,6 +45,7 @@ pub fn recover(spelling: Spelling, input: TokenStream) -> Option<Rest> {
     let is_pattern =
         pattern.as_ref().is_some_and(|it| depth::parse(Pat::parse_multi, it.iter().cloned().collect()).is_ok());
     let (body, behind, is_braced) = take_body(&mut rest, in_span);
+    rest.truncate(mark_behind(&rest).unwrap_or(rest.len()));
     let is_sure = is_pattern && is_braced && !matches!(parse_expression(&rest), Parsed::Longer | Parsed::Wrong);
     let Some(pattern) = pattern else {
         rest.extend([TokenTree::Group(body)]);
@@ -56,7 +59,9 @@ pub fn recover(spelling: Spelling, input: TokenStream) -> Option<Rest> {
         rest.push(TokenTree::Group(group(Delimiter::Parenthesis, TokenStream::new(), in_span)));
     }
     let facade = facade_group.clone();
-    let input = Input { spelling, facade, label, pattern, in_span, iterable: rest, is_one: true, body, otherwise };
+    let (iterable, is_one, may_diverge) = (rest, true, false);
+    let input =
+        Input { spelling, facade, attributes, label, pattern, in_span, iterable, is_one, may_diverge, body, otherwise };
     Some(Rest { facade: facade_group, input: Some(input), behind, is_sure })
 }
 
@@ -91,7 +96,11 @@ fn split_pattern(mut tokens: Vec<TokenTree>) -> (Option<Vec<TokenTree>>, Span, V
     };
     match depth::parse(parse, tokens.iter().cloned().collect()) {
         Ok(behind) if behind > 0 && behind < tokens.len() => {
-            let rest = tokens.split_off(tokens.len() - behind);
+            let mut rest = tokens.split_off(tokens.len() - behind);
+            // What other languages write there.
+            if is_punct(&rest[0], '=') || is_keyword(&rest[0], "of") {
+                rest.remove(0);
+            }
             (Some(tokens), span, rest)
         }
         _ => (None, span, tokens),

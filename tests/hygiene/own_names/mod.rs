@@ -94,7 +94,8 @@ of_any_type! {
     ByValue: Self =>
         next send item value pin poll_next async_for argument yielded item_value return_value returned body end
         into_inner start fallible into_async_iter into_future poll_body stream iterator iterate pinned
-        is_terminated resume poll_resume;
+        is_terminated resume poll_resume child wanted delegate generator level poll_leaf step kind probe it
+        of_results coroutine_body future;
 }
 
 /// The same for references.
@@ -103,7 +104,8 @@ pub mod by_reference {
         ByReference: &Self =>
             next send item value pin poll_next async_for argument yielded item_value return_value returned body end
             into_inner start fallible into_async_iter into_future poll_body stream iterator iterate pinned
-            is_terminated resume poll_resume;
+            is_terminated resume poll_resume child wanted delegate generator level poll_leaf step kind probe it
+        of_results coroutine_body future;
     }
 }
 
@@ -113,7 +115,8 @@ pub mod by_mutable_reference {
         ByMutableReference: &mut Self =>
             next send item value pin poll_next async_for argument yielded item_value return_value returned body end
             into_inner start fallible into_async_iter into_future poll_body stream iterator iterate pinned
-            is_terminated resume poll_resume;
+            is_terminated resume poll_resume child wanted delegate generator level poll_leaf step kind probe it
+        of_results coroutine_body future;
     }
 }
 pub use self::{by_mutable_reference::ByMutableReference, by_reference::ByReference};

@@ -3,7 +3,10 @@
 #[allow(unused_imports, clippy::wildcard_imports)]
 use crate::row::*;
 use crate::{
-    facade::{Yielder, aiter, anext, anext_or, async_for, from_fn, from_iter, stream, try_from_fn},
+    facade::{
+        FromIter, IntoAsyncIterator, Yielder, aiter, anext, anext_or, async_for, from_fn, from_iter, stream,
+        try_from_fn,
+    },
     shared::names::{Bad, Good, Just, List, Maybe, Nothing, Outcome, block_on, items, wait},
 };
 
@@ -110,4 +113,59 @@ fn the_functions_make_generators_of_closures() {
         Good::<(), u32>(())
     });
     ::std::assert_eq!(items(results), [Good(1), Bad(2)]);
+}
+
+/// What can be looped over, and is no stream.
+struct Album(u32);
+
+impl IntoAsyncIterator for Album {
+    type Item = u32;
+    type IntoAsyncIter = FromIter<::core::ops::Range<u32>>;
+
+    fn into_async_iter(self) -> Self::IntoAsyncIter {
+        from_iter(0..self.0)
+    }
+}
+
+#[::core::prelude::v1::test]
+fn a_type_of_a_users_own_is_looped_over() {
+    let seen = block_on(async {
+        let mut seen = List::new();
+        async_for!(number in Album(2) {
+            seen.push(number);
+        });
+        seen
+    });
+    ::std::assert_eq!(seen, [0, 1]);
+    let numbers = stream! {
+        for await number in Album(2) {
+            yield number;
+        }
+        yield_all!(Album(1));
+        yield_all!(stream! { yield 7; });
+    };
+    ::std::assert_eq!(items(numbers), [0, 1, 0, 7]);
+}
+
+#[::core::prelude::v1::test]
+fn a_loop_has_attributes() {
+    block_on(async {
+        async_for!(
+            #[allow(unused_variables)]
+            for number in from_iter(0..2) {}
+        );
+        async_for!(#[expect(unused_variables)] number in from_iter(0..2) {});
+        let last = async_for!(#[expect(unused_variables)] 'numbers: number in from_iter(0..2) {
+            break 'numbers 1;
+        } else {
+            2
+        });
+        ::std::assert_eq!(last, 1);
+        async_for!(
+            #[cfg(any())]
+            for number in from_iter(0..2) {
+                ::core::compile_error!("this is not compiled");
+            }
+        );
+    });
 }

@@ -1,0 +1,13 @@
+//! The `aiter` of what `parse()` gives, of which nothing says the type.
+//!
+//! State the type: `text.parse::<Numbers>()`.
+
+use aiter::{aiter, async_for};
+
+async fn f(text: &str) {
+    async_for!(number in aiter(text.parse().unwrap()) {
+        let _ = number;
+    });
+}
+
+fn main() {}
