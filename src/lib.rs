@@ -792,9 +792,9 @@ macro_rules! stream {
 /// # let _ = lines;
 /// ```
 ///
-/// `return;` ends the stream without an error, as `return Ok(())` does. It is rewritten to that where it stands in the
-/// block itself, and not in a closure, an `async` block or a function, whose own it is. In a macro of yours that hides
-/// it, write `return Ok(())`.
+/// `return;` ends the stream without an error, as `return Ok(())` does, and so does `return` with a value of type `()`. One
+/// in a closure, an `async` block or a function is that one's own. In a macro of yours that hides it, write
+/// `return Ok(())`.
 ///
 /// # Compiler errors
 ///

@@ -79,17 +79,26 @@ impl Returns<'_> {
     fn without_value(&self, tokens: TokenStream) -> TokenStream {
         let tokens = tokens.into_iter().collect::<Vec<_>>();
         let mut replaced = TokenStream::new();
-        for (place, token) in tokens.iter().enumerate() {
+        let ends = |next: Option<&TokenTree>| next.is_none_or(|next| is_punct(next, ';') || is_punct(next, ','));
+        let mut place = 0;
+        while place < tokens.len() {
+            let token = &tokens[place];
             replaced.extend([match token {
                 TokenTree::Group(inside) if !is_of_another(&tokens[..place], inside) => {
                     group(inside.delimiter(), self.without_value(inside.stream()), inside.span()).into()
                 }
                 token => token.clone(),
             }]);
-            let ends = |next: &TokenTree| is_punct(next, ';') || is_punct(next, ',');
-            if is_keyword(token, "return") && tokens.get(place + 1).is_none_or(ends) {
-                let function = self.end(token.span());
-                replaced.extend(quote!(#function(())));
+            place += 1;
+            if is_keyword(token, "return") {
+                // It may be written out.
+                let is_unit = tokens.get(place).is_some_and(|value| value.to_string() == "()");
+                let behind = place + usize::from(is_unit);
+                if ends(tokens.get(behind)) {
+                    let function = self.end(token.span());
+                    replaced.extend(quote!(#function(())));
+                    place = behind;
+                }
             }
         }
         replaced
@@ -141,7 +150,7 @@ mod tests {
                 format!("forainb{{if a{{{ok}}}c(format!(d));}}").replace(' ', ""),
             ),
             ("match a { B => return, C => {} }", format!("matcha{{B=>{ok},C=>{{}}}}")),
-            ("select! { _ = a => return, }", format!("select!{{_=a=>{ok},}}")),
+            ("select! { _ = a => return, _ = b => return (), }", format!("select!{{_=a=>{ok},_=b=>{ok},}}")),
             (
                 "join!(async { return; }, async move { return }); x.",
                 "join!(async{return;},asyncmove{return});x.".to_owned(),

@@ -415,9 +415,11 @@ impl Grower {
         let label = self.name('l');
         let label = format!("'{label}");
         let is_loop = self.chance(50);
-        let target = Target { label: label.clone(), has_value: true, is_loop };
+        let shape = self.random.below(3);
+        // With another loop in it, it is broken out of by its label alone.
+        let target = Target { label: label.clone(), has_value: true, is_loop: is_loop && shape != 1 };
         let (statements, value) = self.target(target, |grower| (grower.statements(2), grower.broken_with()));
-        match (is_loop, self.random.below(3)) {
+        match (is_loop, shape) {
             (false, _) => format!("{label}: {{ {statements} break {label} {value}; }}"),
             (true, 0) => format!("{label}: loop {{ if !w.more() {{ break {label} 1; }} {statements} break {value}; }}"),
             (true, 1) => {

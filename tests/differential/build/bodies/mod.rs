@@ -273,7 +273,7 @@ pub fn program(seed: u64, number: u32) -> String {
     let item = random.choose(&items);
     let renamed = macros::renamed(&mut random, form);
     let context = Context::of_body(form, item, vec!["n".to_owned()]);
-    let mut grower = Grower { random, context, renamed, names: 0, places: 0, depth: 0, budget: 40 };
+    let mut grower = Grower { random, context, renamed, names: 0, places: 0, depth: 0, budget: 9 };
     let body = grower.body();
     let macros = grower.renamed.iter().map(macros::Renamed::definition).collect::<String>();
 

@@ -14,6 +14,8 @@ impl Grower {
         body += &first;
         body += ";\n";
         for _ in 0..3 + self.random.below(3) {
+            // Each of its own, or else the first would leave nothing to the others.
+            self.budget = 9;
             body += &self.statement();
             body += "\n";
         }
