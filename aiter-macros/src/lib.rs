@@ -170,8 +170,8 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// `alloc`, which is a default.
 ///
 /// In a trait marked `#[async_trait]`, which rewrites each `async fn` before this attribute sees it, that is an error:
-/// write the type out, `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. On a function that says what it returns and
-/// has no body the attribute changes nothing, and may be left out.
+/// write the type out, `#[async_gen] fn items(&self) -> BoxStream<'_, T>`. So does the implementation of a trait that writes
+/// it out. On a function that says what it returns and has no body the attribute changes nothing, and may be left out.
 ///
 /// ```
 /// use aiter::{async_for, async_gen};

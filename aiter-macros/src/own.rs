@@ -193,6 +193,8 @@ impl<'a> Walk<'a> {
             }
             "async_for" | "for_await" => {
                 let mut parts = Parts::of(&name, input)?;
+                let was_certain = self.place.is_certain;
+                self.place.is_certain &= !parts.may_be_missing();
                 self.changing(&mut call.tokens, |walk| {
                     walk.visit_expr_mut(&mut parts.iterable);
                     walk.loop_body(&mut parts.body);
@@ -201,6 +203,7 @@ impl<'a> Walk<'a> {
                     }
                     parts.into_token_stream()
                 });
+                self.place.is_certain = was_certain;
             }
             name if MACROS_OF_TOKENS.contains(&name) => {}
             _ => return None,
@@ -374,7 +377,7 @@ mod tests {
             ("try { a? }; b?", "bB"),
             ("yield_!(x?); yield_!(|| x?); yield_all!(s?,); yield_!()", "BCB"),
             ("async_for!(x in s? { x?; f(|| x?); } else { y? }); aiter::async_for!('a: for x in s < x? >)", "BBCBB"),
-            ("for_await!([f] for x in s? { x? });", "BB"),
+            ("for_await!([f] for x in s? { x? }); async_for!(#[cfg(a)] for x in s { x? });", "BBb"),
             ("println!(\"{}\", x?); f(|| vec![x?]); async_for!(x {})", "???"),
             ("macro_rules! m { ($($x:expr)?) => { $x? } } stream! { x? }", "?"),
             ("#[async_gen] async fn f() { x? } #[inline] fn g() { x? }", "F"),

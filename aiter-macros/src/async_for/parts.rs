@@ -36,6 +36,11 @@ impl Parts {
         };
         Some(Self { input, iterable: *iterable, body, otherwise })
     }
+
+    /// Whether an attribute in front of it may take it away.
+    pub fn may_be_missing(&self) -> bool {
+        !self.input.attributes.is_empty()
+    }
 }
 
 impl ToTokens for Parts {
@@ -64,8 +69,8 @@ pub fn in_braces(input: TokenStream) -> TokenStream {
 }
 
 fn written<B: ToTokens>(input: &Input, iterable: impl ToTokens, body: B, otherwise: Option<B>) -> TokenStream {
-    let Input { label, pattern, in_span, .. } = input;
+    let Input { attributes, label, pattern, in_span, .. } = input;
     let in_ = Ident::new("in", *in_span);
     let otherwise = otherwise.map(|otherwise| quote!(else #otherwise));
-    quote!(#label for #(#pattern)* #in_ #iterable #body #otherwise)
+    quote!(#attributes #label for #(#pattern)* #in_ #iterable #body #otherwise)
 }
