@@ -26,7 +26,7 @@ pub enum Spelling {
 /// Puts an error into each nested body that yields. Returns whether there is one.
 pub fn report_nested_yields(statements: &mut Statements, spelling: Spelling) -> bool {
     let mut report = Report { spelling, has_reported: false };
-    if !defines_yield(statements.written()) {
+    if !defines(&YIELDS, statements.written()) {
         statements.visit(&mut report);
     }
     report.has_reported
@@ -79,19 +79,21 @@ impl Visitor for Search<'_> {
 /// Finds the first call of a macro in a body, and in what is nested in it.
 pub fn first_call(statements: &mut Statements, name: &str) -> Option<Ident> {
     let mut search = Search { names: &[name], first: None };
-    statements.visit(&mut search);
+    if !defines(&[name], statements.written()) {
+        statements.visit(&mut search);
+    }
     search.first
 }
 
-/// Whether a body defines macros of its own by the names of ours.
-fn defines_yield(statements: &TokenStream) -> bool {
+/// Whether a body defines macros of its own by these names.
+fn defines(names: &[&str], statements: &TokenStream) -> bool {
     let tokens = statements.clone().into_iter().collect::<Vec<_>>();
-    let is_name = |token: &TokenTree| YIELDS.iter().any(|name| is_keyword(token, name));
-    let defines = |window: &[TokenTree]| {
-        is_keyword(&window[0], "macro_rules") && is_punct(&window[1], '!') && is_name(&window[2])
+    let defines_one = |window: &[TokenTree]| {
+        let is_name = names.iter().any(|name| is_keyword(&window[2], name));
+        is_keyword(&window[0], "macro_rules") && is_punct(&window[1], '!') && is_name
     };
-    tokens.windows(3).any(defines)
-        || tokens.iter().any(|token| matches!(token, TokenTree::Group(group) if defines_yield(&group.stream())))
+    tokens.windows(3).any(defines_one)
+        || tokens.iter().any(|token| matches!(token, TokenTree::Group(group) if defines(names, &group.stream())))
 }
 
 /// Returns an item that is no generator, with functions in it that may yield and end in anything.

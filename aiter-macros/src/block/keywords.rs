@@ -18,41 +18,37 @@ use crate::{
 const KEYWORDS: [&str; 2] = ["for", "yield"];
 
 /// Replaces the keywords in the body of a function, where rustc has reported them as syntax that it does not have yet. What to
-/// write is said at the first of them.
+/// write is said at one of them.
 pub fn without_keywords(body: TokenStream, facade: &TokenStream, errors: &mut Vec<Error>) -> TokenStream {
-    let Some(keyword) = first_keyword(&body) else { return body };
-    let message = if keyword == "yield" {
-        "in a function a yield is a macro: `yield_!(item)`"
-    } else {
-        "in a function the loop over a stream is a macro: `async_for!(item in stream { .. })`"
-    };
-    errors.push(Error::new(keyword.span(), message));
-    Keywords { facade, in_macros: false, may_yield: false }.replace(body)
-}
-
-/// In the input of a macro that is not ours it may be that of a block.
-fn first_keyword(body: &TokenStream) -> Option<Ident> {
-    let tokens = body.clone().into_iter().collect::<Vec<_>>();
-    tokens.iter().enumerate().find_map(|(place, token)| match token {
-        TokenTree::Ident(name) if name == "yield" => Some(name.clone()),
-        TokenTree::Ident(name) if name == "for" && tokens.get(place + 1).is_some_and(is_await) => Some(name.clone()),
-        TokenTree::Group(group) if macro_name(&tokens[..place]).is_none_or(|name| name == "async_for") => {
-            first_keyword(&group.stream())
-        }
-        _ => None,
-    })
+    let mut keywords = Keywords::new(facade, false);
+    let body = keywords.replace(body);
+    if let Some(keyword) = keywords.replaced {
+        let message = if keyword == "yield" {
+            "in a function a yield is a macro: `yield_!(item)`"
+        } else {
+            "in a function the loop over a stream is a macro: `async_for!(item in stream { .. })`"
+        };
+        errors.push(Error::new(keyword.span(), message));
+    }
+    body
 }
 
 /// Replaces the keywords in the body of a block.
 pub struct Keywords<'a> {
-    pub facade: &'a TokenStream,
+    facade: &'a TokenStream,
     /// Whether they are replaced in the input of macros too.
-    pub in_macros: bool,
+    in_macros: bool,
     /// Whether a yield stands somewhere in the body.
     pub may_yield: bool,
+    /// One of the keywords that have been replaced.
+    replaced: Option<Ident>,
 }
 
-impl Keywords<'_> {
+impl<'a> Keywords<'a> {
+    pub fn new(facade: &'a TokenStream, in_macros: bool) -> Self {
+        Self { facade, in_macros, may_yield: false, replaced: None }
+    }
+
     /// Replaces `yield item` by `yield_!(item)`, and `for await` by a loop.
     pub fn replace(&mut self, body: TokenStream) -> TokenStream {
         self.replace_in(&body).unwrap_or(body)
@@ -148,6 +144,7 @@ impl Keywords<'_> {
     /// `yield_!(operand)`
     fn yields(&mut self, keyword: Span, operand: &[TokenTree]) -> TokenStream {
         self.may_yield = true;
+        self.replaced.get_or_insert_with(|| Ident::new("yield", keyword));
         let mut operand = self.replace_tokens(operand).unwrap_or_else(|| operand.to_vec());
         parenthesize(&mut operand);
         if operand.is_empty() {
@@ -161,6 +158,7 @@ impl Keywords<'_> {
 
     /// `{ for_await!('label: for PATTERN in ITERABLE { .. }); }`, in braces so that a `match` arm needs no comma.
     fn for_await(&mut self, keyword: Span, label: &[TokenTree], tokens: &[TokenTree]) -> TokenTree {
+        self.replaced.get_or_insert_with(|| Ident::new("for", keyword));
         let mut tokens = self.replace_tokens(tokens).unwrap_or_else(|| tokens.to_vec());
         parenthesize(&mut tokens);
         let facade = self.facade;
@@ -271,7 +269,8 @@ mod tests {
     use super::*;
 
     fn replaced(body: &str) -> (String, bool) {
-        let mut keywords = Keywords { facade: &quote!(f), in_macros: true, may_yield: false };
+        let facade = quote!(f);
+        let mut keywords = Keywords::new(&facade, true);
         let replaced = keywords.replace(body.parse().unwrap()).to_string();
         (replaced.replace([' ', '\n'], ""), keywords.may_yield)
     }

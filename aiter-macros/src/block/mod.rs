@@ -36,7 +36,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
         }
         None => item.into_token_stream(),
     });
-    let mut keywords = Keywords { facade: &facade, in_macros: true, may_yield: false };
+    let mut keywords = Keywords::new(&facade, true);
     let mut statements = Statements::new(keywords.replace(body.stream()));
     // In `stream!` a `?` may end the block too, as in what this takes the place of.
     let question_mark = if is_fallible { QuestionMark::No } else { QuestionMark::of(&mut statements) };
