@@ -1,7 +1,7 @@
 //! What a function must be to become a generator.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Attribute, Error, GenericArgument, PatIdent, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
     Visibility,
@@ -120,6 +120,10 @@ impl Generator {
             again = Some(attribute.path().to_token_stream());
             attributes.retain(|attribute| !is_again(attribute));
         }
+        if block.is_none() && arguments.boxed.is_none() {
+            let facade = arguments.facade.as_ref().map_or_else(|| quote!(::aiter), ToTokens::to_token_stream);
+            undo_future(&mut signature.output, &facade);
+        }
         without_qualifiers(&mut signature, errors);
         if let Some(Coroutine { first, .. }) = &mut arguments.coroutine {
             let (mut own, mut taken) = (Names::default(), Names::default());
@@ -155,6 +159,25 @@ impl Generator {
         signature.asyncness = None;
         let facade = arguments.facade;
         Self { kind, facade, again, attributes, visibility, signature, output, block, is_refused }
+    }
+}
+
+/// Makes a generator of `impl Future<Output = T> + Send`, which `#[trait_variant::make(Send)]` has made of an `async fn` in
+/// a trait.
+fn undo_future(output: &mut ReturnType, facade: &TokenStream) {
+    let ReturnType::Type(_, output) = output else { return };
+    let Type::ImplTrait(output) = &mut **output else { return };
+    for bound in &mut output.bounds {
+        let TypeParamBound::Trait(bound) = bound else { continue };
+        let Some(last) = bound.path.segments.last().filter(|last| last.ident == "Future") else { continue };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { continue };
+        let item = arguments.args.iter().find_map(|argument| match argument {
+            GenericArgument::AssocType(output) if output.ident == "Output" => Some(output.ty.to_token_stream()),
+            _ => None,
+        });
+        if let Some(item) = item {
+            bound.path = syn::parse_quote!(#facade::AsyncGenerator<Item = #item>);
+        }
     }
 }
 
