@@ -6,7 +6,7 @@
 
 use std::{cell::OnceCell, mem};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     Arm, Attribute, Block, Expr, FieldValue, GenericArgument, ImplItemFn, Item, ItemFn, Macro, Stmt, Token,
@@ -16,7 +16,11 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use crate::{async_for::Parts, depth, token::MACROS_OF_TOKENS};
+use crate::{
+    async_for::Parts,
+    depth,
+    token::{self, MACROS_OF_TOKENS, is_keyword, is_punct},
+};
 
 /// The attributes of the language itself that leave what they stand on as it is. Nobody can give another one such a name.
 const INERT: [&str; 9] = ["allow", "cold", "deny", "deprecated", "doc", "expect", "inline", "must_use", "warn"];
@@ -95,7 +99,10 @@ impl Statements {
 
     /// Shows all of them to a visitor. Returns whether they parse.
     pub fn visit(&mut self, visitor: &mut dyn Visitor) -> bool {
-        self.parsed.get_or_init(|| depth::parse(Block::parse_within, self.written.clone()).ok());
+        self.parsed.get_or_init(|| {
+            let parse = |tokens| depth::parse(Block::parse_within, tokens).ok();
+            parse(self.written.clone()).or_else(|| parse(with_words(self.written.clone())?))
+        });
         let Some(Some(statements)) = self.parsed.get_mut() else { return false };
         let mut walk = Walk::new(visitor);
         for statement in statements {
@@ -108,10 +115,46 @@ impl Statements {
     /// As the visitors have left them.
     pub fn into_tokens(self) -> TokenStream {
         match self.parsed.into_inner() {
-            Some(Some(statements)) if self.is_changed => quote!(#(#statements)*),
+            Some(Some(statements)) if self.is_changed => without_words(quote!(#(#statements)*)),
             _ => self.written,
         }
     }
+}
+
+/// What is put behind a dot that nothing follows.
+const WORD: &str = "async_gen_unfinished";
+
+/// Puts a word behind each dot that nothing follows; or returns nothing where there is no such dot.
+fn with_words(tokens: TokenStream) -> Option<TokenStream> {
+    let tokens = tokens.into_iter().collect::<Vec<_>>();
+    let mut is_changed = false;
+    let mut all = Vec::new();
+    for (place, token) in tokens.iter().enumerate() {
+        let inside = match token {
+            TokenTree::Group(group) => {
+                with_words(group.stream()).map(|it| token::group(group.delimiter(), it, group.span()))
+            }
+            _ => None,
+        };
+        is_changed |= inside.is_some();
+        all.push(inside.map_or_else(|| token.clone(), TokenTree::Group));
+        let ends = tokens.get(place + 1).is_none_or(|next| is_punct(next, ';') || is_punct(next, ','));
+        if ends && is_punct(token, '.') && place > 0 && !is_punct(&tokens[place - 1], '.') {
+            all.push(Ident::new(WORD, token.span()).into());
+            is_changed = true;
+        }
+    }
+    is_changed.then(|| all.into_iter().collect())
+}
+
+/// Takes these words away.
+fn without_words(tokens: TokenStream) -> TokenStream {
+    let kept = tokens.into_iter().filter(|token| !is_keyword(token, WORD));
+    kept.map(|token| match token {
+        TokenTree::Group(group) => token::group(group.delimiter(), without_words(group.stream()), group.span()).into(),
+        token => token,
+    })
+    .collect()
 }
 
 /// The same of a nested body.
@@ -390,6 +433,6 @@ mod tests {
 
     #[test]
     fn nothing_is_known_of_what_is_unfinished() {
-        assert!(!Statements::new("f()?; x.".parse().unwrap()).visit(&mut Owners::default()));
+        assert!(!Statements::new("f()?; x +".parse().unwrap()).visit(&mut Owners::default()));
     }
 }

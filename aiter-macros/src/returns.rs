@@ -84,13 +84,15 @@ impl Returns<'_> {
         while place < tokens.len() {
             let token = &tokens[place];
             replaced.extend([match token {
-                TokenTree::Group(inside) if !is_of_another(&tokens[..place], inside) => {
+                TokenTree::Group(inside)
+                    if !is_of_another(&tokens[..place], inside) && !follows_bar(&tokens[..place]) =>
+                {
                     group(inside.delimiter(), self.without_value(inside.stream()), inside.span()).into()
                 }
                 token => token.clone(),
             }]);
             place += 1;
-            if is_keyword(token, "return") {
+            if is_keyword(token, "return") && !follows_bar(&tokens[..place - 1]) {
                 // It may be written out.
                 let is_unit = tokens.get(place).is_some_and(|value| value.to_string() == "()");
                 let behind = place + usize::from(is_unit);
@@ -110,6 +112,11 @@ fn is_result(value: &Expr) -> bool {
     let Expr::Call(call) = value else { return false };
     let Expr::Path(function) = &*call.func else { return false };
     function.path.segments.last().is_some_and(|name| name.ident == "Err" || name.ident == "Ok")
+}
+
+/// Whether a closure may begin there, whose type may have nothing but its `return` to follow from.
+fn follows_bar(before: &[TokenTree]) -> bool {
+    before.last().is_some_and(|before| is_punct(before, '|'))
 }
 
 /// Whether a group is an `async` block, or the input of a macro whose input is none of the block's.
@@ -156,6 +163,7 @@ mod tests {
                 "join!(async{return;},asyncmove{return});x.".to_owned(),
             ),
             ("return; x.", format!("{ok};x.")),
+            ("f!(|| return, |x| { return; }, a)", "f!(||return,|x|{return;},a)".to_owned()),
             (
                 "return { f() }; return yield_!(1);",
                 "returnf::__private::end({f()});returnf::__private::end(yield_!(1));".to_owned(),
