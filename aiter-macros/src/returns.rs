@@ -114,9 +114,31 @@ fn is_result(value: &Expr) -> bool {
     function.path.segments.last().is_some_and(|name| name.ident == "Err" || name.ident == "Ok")
 }
 
-/// Whether a closure may begin there, whose type may have nothing but its `return` to follow from.
+/// Whether the body of a closure may begin there, whose type may have nothing but its `return` to follow from.
 fn follows_bar(before: &[TokenTree]) -> bool {
-    before.last().is_some_and(|before| is_punct(before, '|'))
+    let is_bar = |token: &TokenTree| is_punct(token, '|');
+    let [parameters @ .., last] = before else { return false };
+    // Behind a value a bar is an operator.
+    let opens = |bar: usize| !parameters[..bar].last().is_some_and(ends_value);
+    is_bar(last) && parameters.iter().rposition(is_bar).is_some_and(opens)
+}
+
+fn is_closure(before: &[TokenTree], body: &Group) -> bool {
+    body.delimiter() == Delimiter::Brace && follows_bar(before)
+}
+
+fn ends_value(token: &TokenTree) -> bool {
+    let names = ["Self", "await", "false", "self", "true"];
+    match token {
+        // Any other keyword stands in front of a value.
+        TokenTree::Ident(name) => {
+            syn::parse_str::<Ident>(&name.to_string()).is_ok() || names.iter().any(|value| name == value)
+        }
+        TokenTree::Punct(mark) => mark.as_char() == '?',
+        // Behind a block a statement may begin.
+        TokenTree::Group(group) => group.delimiter() != Delimiter::Brace,
+        TokenTree::Literal(_) => true,
+    }
 }
 
 /// Whether a group is an `async` block, or the input of a macro whose input is none of the block's.
@@ -164,6 +186,8 @@ mod tests {
             ),
             ("return; x.", format!("{ok};x.")),
             ("f!(|| return, |x| { return; }, a)", "f!(||return,|x|{return;},a)".to_owned()),
+            ("f!(a || return, &mut || return)", format!("f!(a||{ok},&mut||return)")),
+            ("f!(a | { return; }, b)", format!("f!(a|{{{ok};}},b)")),
             (
                 "return { f() }; return yield_!(1);",
                 "returnf::__private::end({f()});returnf::__private::end(yield_!(1));".to_owned(),
