@@ -123,10 +123,6 @@ fn follows_bar(before: &[TokenTree]) -> bool {
     is_bar(last) && parameters.iter().rposition(is_bar).is_some_and(opens)
 }
 
-fn is_closure(before: &[TokenTree], body: &Group) -> bool {
-    body.delimiter() == Delimiter::Brace && follows_bar(before)
-}
-
 fn ends_value(token: &TokenTree) -> bool {
     let names = ["Self", "await", "false", "self", "true"];
     match token {
