@@ -76,7 +76,7 @@ impl Visitor for Search<'_> {
     }
 }
 
-/// Finds the first call of a macro in a body, and in what is nested in it.
+/// Finds the first call of a macro in a body or in anything nested in it.
 pub fn first_call(statements: &mut Statements, name: &str) -> Option<Ident> {
     let mut search = Search { names: &[name], first: None };
     if !defines(&[name], statements.written()) {

@@ -12,8 +12,8 @@ use crate::{
     token::{MACROS_OF_TOKENS, contains_keyword, group, is_keyword, is_punct, macro_name},
 };
 
-/// Makes each `return` of the block itself one that takes `()` too. In the input of a macro and in a block that does not parse,
-/// where it may be that of something else, it takes what that takes.
+/// Makes each `return` of the block itself one that takes `()` too. In the input of a macro, and in a block that does not
+/// parse, it may be the `return` of something else: there it takes what that returns.
 pub fn with_ends(mut statements: Statements, facade: &TokenStream) -> Statements {
     if !contains_keyword(statements.written().clone(), "return") {
         return statements;
@@ -61,8 +61,8 @@ impl Visitor for Returns<'_> {
 }
 
 impl Returns<'_> {
-    /// The function that gives a value of the type that is returned where this stands. Its tokens may be handed to a macro of the user's, so that
-    /// they are none of those that the block keeps to itself.
+    /// The path of the function that makes what is returned. A macro of the user's may be handed its tokens, so none of
+    /// them has the site that hides the names of the expansion.
     fn end(&self, keyword: Span) -> TokenStream {
         let site = self.facade.clone().into_iter().next().map_or(keyword, |first| first.span());
         let facade = self.facade.clone().into_iter().map(|mut token| {
