@@ -534,3 +534,67 @@ fn no_generator_is_unpin() {
     assert!(!of(&items(Some(1))).is_unpin());
     assert!(of(&1).is_unpin());
 }
+
+/// Pushes to the vector that it holds a mutable reference to, before and after each item.
+#[async_gen]
+async fn pushes() -> usize {
+    let mut pushed = Vec::new();
+    let borrowed = &mut pushed;
+    for number in 0..2 {
+        borrowed.push(number);
+        yield_!(borrowed.len());
+        wait().await;
+        borrowed.push(number);
+    }
+    yield_!(pushed.len());
+}
+
+/// The same around a chain of levels that do it too.
+#[async_gen]
+async fn pushes_around(inner: Pin<Box<dyn AsyncGenerator<Item = usize>>>) -> usize {
+    let mut pushed = Vec::new();
+    let borrowed = &mut pushed;
+    borrowed.push(0);
+    yield_all!(inner);
+    borrowed.push(1);
+    yield_!(pushed.len());
+}
+
+#[async_gen(resume(first: usize), returns = usize)]
+async fn pushes_what_it_is_told() -> usize {
+    let mut pushed = vec![first];
+    let borrowed = &mut pushed;
+    while borrowed.len() < 3 {
+        let told = yield_!(borrowed.len());
+        borrowed.push(told);
+    }
+    pushed.len()
+}
+
+/// Only Miri can tell that a shared reference has made the mutable one invalid.
+#[test]
+fn a_shared_reference_to_a_generator_leaves_what_its_body_borrows_from_itself() {
+    fn poll_among_looks(mut generator: Pin<&mut impl AsyncGenerator<Item = usize>>) -> Vec<usize> {
+        let mut items = Vec::new();
+        while !generator.is_terminated() {
+            let looked_at: &_ = &*generator;
+            let _ = (looked_at.size_hint(), format!("{looked_at:?}"));
+            if let Poll::Ready(Some(item)) = poll(generator.as_mut()) {
+                items.push(item);
+            }
+        }
+        items
+    }
+
+    assert_eq!(poll_among_looks(pin!(pushes())), [1, 3, 4]);
+    assert_eq!(poll_among_looks(pin!(pushes_around(Box::pin(pushes())))), [1, 3, 4, 2]);
+    let mut level = Box::pin(pushes_around(Box::pin(pushes())));
+    assert_eq!(poll(level.as_mut()), Poll::Ready(Some(1)));
+    assert_eq!(poll_among_looks(pin!(pushes_around(level))), [3, 4, 2, 2]);
+
+    let mut coroutine = pin!(pushes_what_it_is_told());
+    let states =
+        [1, 2, 3].map(|told| coroutine.as_mut().poll_resume(&mut Context::from_waker(Waker::noop()), &mut Some(told)));
+    let expected = [CoroutineState::Yielded(1), CoroutineState::Yielded(2), CoroutineState::Complete(3)];
+    assert_eq!(states, expected.map(Poll::Ready));
+}

@@ -1,10 +1,12 @@
 //! The generator, and the driver that polls its body.
 
 use core::{
+    cell::UnsafeCell,
     fmt,
     future::Future,
     marker::PhantomData,
     mem::{self, ManuallyDrop},
+    panic::RefUnwindSafe,
     pin::Pin,
     ptr,
     task::{Context, Poll},
@@ -152,7 +154,13 @@ pub trait PinnedFirst {}
 union Stage<F, Fut> {
     start: ManuallyDrop<F>,
     running: ManuallyDrop<Fut>,
+    /// Never there. A body may hold mutable references into itself while somebody asks its generator for its `size_hint`.
+    /// With a cell in the union the shared reference that this needs claims nothing of the body.
+    _cell: ManuallyDrop<UnsafeCell<()>>,
 }
+
+// What the body says of itself: the cell is never there.
+impl<F: RefUnwindSafe, Fut: RefUnwindSafe> RefUnwindSafe for Stage<F, Fut> {}
 
 impl<T, F, Fut> Generator<T, F, Fut>
 where
