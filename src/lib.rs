@@ -543,6 +543,7 @@ macro_rules! yield_ {
 ///                         }
 ///                         {
 ///                             #[allow(unused_macros, unused_macro_rules)]
+///                             #[collapse_debuginfo(yes)]
 ///                             macro_rules! yield_ {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
@@ -560,6 +561,7 @@ macro_rules! yield_ {
 ///                                 };
 ///                             }
 ///                             #[allow(unused_macros, unused_macro_rules)]
+///                             #[collapse_debuginfo(yes)]
 ///                             macro_rules! yield_all {
 ///                                 ($stream:expr $(,)?) => {
 ///                                     {
@@ -699,6 +701,7 @@ macro_rules! yield_all {
 ///
 /// ```text
 /// {
+///     const _: () = ();
 ///     let async_gen_once = ()..();
 ///     let async_gen_body = move |async_gen_sender: ::aiter::__private::Sender<_>| {
 ///         let _once = async_gen_once;
@@ -719,6 +722,7 @@ macro_rules! yield_all {
 ///                 }
 ///                 {
 ///                     #[allow(unused_macros, unused_macro_rules)]
+///                     #[collapse_debuginfo(yes)]
 ///                     macro_rules! yield_ {
 ///                         () => { yield_!(()) };
 ///                         ($item:expr $(,)?) => {
@@ -736,6 +740,7 @@ macro_rules! yield_all {
 ///                         };
 ///                     }
 ///                     #[allow(unused_macros, unused_macro_rules)]
+///                     #[collapse_debuginfo(yes)]
 ///                     macro_rules! yield_all {
 ///                         () => {};
 ///                     }

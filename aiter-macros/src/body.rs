@@ -1,7 +1,7 @@
 //! What the body of a generator becomes, whether it is that of a function or a block.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::Error;
 
 use crate::{
@@ -96,6 +96,7 @@ impl Body {
         } else {
             reported(statements, &kind, &contents, spelling, &facade)
         };
+        let (declared, async_braces, uncounted) = counted(spelling, &statements, place, braces);
         // The macros stand in the block of the user's own, where what the user imports hides them.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), braces);
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
@@ -166,8 +167,8 @@ impl Body {
             #unit_otherwise
             #tail
         };
-        let body = group(Delimiter::Brace, statements, place);
-        let (async_, move_) = (Ident::new("async", place), Ident::new("move", place));
+        let body = group(Delimiter::Brace, statements, async_braces);
+        let (async_, move_) = (Ident::new("async", declared), Ident::new("move", declared));
         let body = quote_spanned!(site=> #async_ #move_ #body);
         let body = ending(&kind, &body, written);
         // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the
@@ -176,6 +177,7 @@ impl Body {
         // What is moved out of the closure makes it one that is called once, and nothing more is compiled for it: the
         // shortest that is not `Copy`.
         quote_spanned! {site=> {
+            #uncounted
             let async_gen_once = ()..();
             let async_gen_body = move |async_gen_sender: #expansion::Sender<#sent>| {
                 let _once = async_gen_once;
@@ -187,6 +189,29 @@ impl Body {
             // The closure captures what the async block does, since there is nothing else in it that captures.
             unsafe { #make(async_gen_body) }
         }}
+    }
+}
+
+/// Where coverage finds the body: the place of its `async`, the place of its braces, and a statement in front of it.
+///
+/// For coverage, an async block is what stands between its braces, in the file and the context of its `async`. In
+/// `stream!` none of these braces is the user's: there it is the call of the macro whose context they have. The function
+/// around it would count what the block captures where the block uses it, but for an item that covers the same place.
+fn counted(
+    spelling: Spelling,
+    statements: &TokenStream,
+    place: Span,
+    braces: Span,
+) -> (Span, Span, Option<TokenStream>) {
+    let mut spans = statements.clone().into_iter().map(|token| token.span());
+    match (spelling, spans.next()) {
+        (Spelling::Keyword, Some(first)) => {
+            let const_ = Ident::new("const", first);
+            let rest = quote_spanned!(spans.last().unwrap_or(first)=> _: () = (););
+            (first, place, Some(quote!(#const_ #rest)))
+        }
+        (Spelling::Keyword, None) => (place, place, None),
+        (Spelling::Macro, _) => (place, braces, None),
     }
 }
 

@@ -297,6 +297,7 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///                         }
 ///                         {
 ///                             #[allow(unused_macros, unused_macro_rules)]
+///                             #[collapse_debuginfo(yes)]
 ///                             macro_rules! yield_ {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
@@ -314,6 +315,7 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///                                 };
 ///                             }
 ///                             #[allow(unused_macros, unused_macro_rules)]
+///                             #[collapse_debuginfo(yes)]
 ///                             macro_rules! yield_all {
 ///                                 () => {};
 ///                             }
@@ -447,6 +449,7 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///                         }
 ///                         {
 ///                             #[allow(unused_macros, unused_macro_rules)]
+///                             #[collapse_debuginfo(yes)]
 ///                             macro_rules! yield_ {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
@@ -464,6 +467,7 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///                                 };
 ///                             }
 ///                             #[allow(unused_macros, unused_macro_rules)]
+///                             #[collapse_debuginfo(yes)]
 ///                             macro_rules! yield_all {
 ///                                 () => {};
 ///                             }

@@ -42,6 +42,7 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
     // the body is suspended.
     quote_spanned! {site=>
         #[allow(unused_macros, unused_macro_rules)]
+        #[collapse_debuginfo(yes)]
         macro_rules! yield_ {
             () => {
                 yield_!(())
@@ -60,6 +61,7 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
             }};
         }
         #[allow(unused_macros, unused_macro_rules)]
+        #[collapse_debuginfo(yes)]
         macro_rules! yield_all {
             #delegation
         }
