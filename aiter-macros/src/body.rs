@@ -6,6 +6,7 @@ use syn::Error;
 
 use crate::{
     contents::Contents,
+    editor::shown_at,
     nested::{Spelling, first_call, refused, report_nested_yields, stand_in},
     own::Statements,
     question_mark::take_question_marks,
@@ -100,11 +101,11 @@ impl Body {
         // The macros stand in the block of the user's own, where what the user imports hides them.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), braces);
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
-        let written = match &item {
+        let written = shown_at(match &item {
             Item::Type(item) => item.clone().into_iter().next().map_or(site, |first| first.span()),
             Item::OfBox { place, .. } => *place,
             Item::Inferred { .. } => site,
-        };
+        });
         let item_span = written.resolved_at(site);
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
         let is_result = is_fallible && matches!(item, Item::Inferred { .. });
@@ -206,8 +207,9 @@ fn counted(
     let mut spans = statements.clone().into_iter().map(|token| token.span());
     match (spelling, spans.next()) {
         (Spelling::Keyword, Some(first)) => {
+            let (first, last) = (shown_at(first), shown_at(spans.last().unwrap_or(first)));
             let const_ = Ident::new("const", first);
-            let rest = quote_spanned!(spans.last().unwrap_or(first)=> _: () = (););
+            let rest = quote_spanned!(last=> _: () = (););
             (first, place, Some(quote!(#const_ #rest)))
         }
         (Spelling::Keyword, None) => (place, place, None),

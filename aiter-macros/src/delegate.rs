@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::{
+    editor::shown_at,
     stream_of::stream_of,
     token::{facade, group},
 };
@@ -21,7 +22,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let stream = stream_of(&probe, &written, Some(&token), false, &expansion);
     let site = Span::mixed_site();
     // Shown at the operand, of which a type that is unknown yet is an error. As in `stream_of`.
-    let place = written.first().map_or(site, TokenTree::span);
+    let place = shown_at(written.first().map_or(site, TokenTree::span));
     let stream = group(Delimiter::Brace, quote_spanned!(site=> #expansion::Probe { it: #stream }), place);
     let (it, child) = (Ident::new("it", place), Ident::new("child_of_yield_all", place));
     quote_spanned!(site=> { #stream.#it.#child() })

@@ -12,6 +12,7 @@ mod body;
 mod contents;
 mod delegate;
 mod depth;
+mod editor;
 mod expression;
 mod fragment;
 mod item_type;

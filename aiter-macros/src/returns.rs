@@ -8,6 +8,7 @@ use quote::{quote, quote_spanned};
 use syn::{Expr, parse_quote};
 
 use crate::{
+    editor::shown_at,
     own::{Owner, Place, Statements, Visitor},
     token::{MACROS_OF_TOKENS, contains_keyword, group, is_keyword, is_punct, macro_name},
 };
@@ -66,11 +67,11 @@ impl Returns<'_> {
     fn end(&self, keyword: Span) -> TokenStream {
         let site = self.facade.clone().into_iter().next().map_or(keyword, |first| first.span());
         let facade = self.facade.clone().into_iter().map(|mut token| {
-            token.set_span(token.span().located_at(keyword));
+            token.set_span(token.span().located_at(shown_at(keyword)));
             token
         });
         let facade = facade.collect::<TokenStream>();
-        let place = site.located_at(keyword);
+        let place = site.located_at(shown_at(keyword));
         let name = Ident::new(if self.may_fail { "end" } else { "end_without_error" }, place);
         quote_spanned!(place=> #facade::__private::#name)
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 
-use crate::token::group;
+use crate::{editor::shown_at, token::group};
 
 /// Makes the stream of the iterable in the `Probe` that `probe` is. `written` is the user's expression of it, where an
 /// error is shown, and `token`, if there is one, has the type that the items must be of. `may_diverge` says whether it
@@ -18,12 +18,12 @@ pub fn stream_of(
     let site = Span::mixed_site();
     // rustc underlines the beginning of the user's expression for these braces. It gives no advice on what stands in them,
     // which is not the user's.
-    let first = written.first().map_or(site, TokenTree::span);
+    let first = shown_at(written.first().map_or(site, TokenTree::span));
     let braced = |tokens| group(Delimiter::Brace, tokens, first);
     let receiver = if token.is_some() {
         // For a field it underlines all of it, and does not show the type of what stands in the braces. It takes longer.
         let held = braced(quote_spanned!(site=> #expansion::Probe { it: #probe }));
-        let it = Ident::new("it", written.last().map_or(site, TokenTree::span));
+        let it = Ident::new("it", shown_at(written.last().map_or(site, TokenTree::span)));
         quote_spanned!(site=> #held.#it)
     } else {
         braced(probe.to_token_stream()).into_token_stream()

@@ -2,6 +2,8 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 
+use crate::editor::shown_at;
+
 /// Macros whose input is none of the block's that they stand in: a block of their own, and what is shown as it is written.
 pub const MACROS_OF_TOKENS: [&str; 3] = ["stream", "stringify", "try_stream"];
 
@@ -38,7 +40,7 @@ pub fn block(token: &TokenTree) -> Option<Group> {
 /// A group that stands at `span`.
 pub fn group(delimiter: Delimiter, stream: TokenStream, span: Span) -> Group {
     let mut group = Group::new(delimiter, stream);
-    group.set_span(span);
+    group.set_span(shown_at(span));
     group
 }
 

@@ -3,11 +3,25 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 
-use crate::body::Kind;
+use crate::{
+    body::Kind,
+    editor::{documentation, shown_at},
+};
 
 /// What is said of a `yield_all!` in a coroutine.
 pub const NO_DELEGATION: &str = "`yield_all!` in a coroutine: a yield of it has a reply, which a stream does not take\n\n\
                                  help: write a loop: `async_for!(item in stream { let reply = yield_!(item); })`";
+
+const YIELD: &str = "Yields an item: `yield_!(item)`, or `yield_!()` for `()`.\n\n\
+                     The generator suspends here, and goes on when it is polled for the next item. In a coroutine it gives \
+                     the value that the coroutine is resumed with.\n\n\
+                     ```\n#[async_gen]\nasync fn numbers() -> u32 {\n    yield_!(1);\n    yield_!(2);\n}\n```\n\n\
+                     [The documentation of `yield_!`](https://docs.rs/aiter/latest/aiter/macro.yield_.html)";
+const YIELD_ALL: &str = "Yields every item of a stream: `yield_all!(stream)`.\n\n\
+                         The generator goes on when the stream has ended.\n\n\
+                         ```\n#[async_gen]\nasync fn twice(name: &str) -> String {\n    yield_all!(read(name));\n    \
+                         yield_all!(read(name));\n}\n```\n\n\
+                         [The documentation of `yield_all!`](https://docs.rs/aiter/latest/aiter/macro.yield_all.html)";
 
 /// Defines both. They break to the label of the body in code that never runs, which rustc refuses where they would not
 /// be awaited by the body itself. It shows the code of ours at `place`.
@@ -40,7 +54,9 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
     // The operand is assigned to a variable that stands outside of the user's block: so an operand of a wrong type is
     // wrong for the type in the signature, which nothing in the block can hide, and its temporaries are dropped before
     // the body is suspended.
+    let (yield_documentation, yield_all_documentation) = (documentation(YIELD), documentation(YIELD_ALL));
     quote_spanned! {site=>
+        #yield_documentation
         #[allow(unused_macros, unused_macro_rules)]
         #[collapse_debuginfo(yes)]
         macro_rules! yield_ {
@@ -60,6 +76,7 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
                 #reply
             }};
         }
+        #yield_all_documentation
         #[allow(unused_macros, unused_macro_rules)]
         #[collapse_debuginfo(yes)]
         macro_rules! yield_all {
@@ -72,7 +89,7 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
 /// `yield_!` itself stands here.
 fn reply(argument: &TokenStream) -> TokenStream {
     let site = Span::mixed_site();
-    let place = argument.clone().into_iter().next().map_or(site, |first| first.span());
+    let place = shown_at(argument.clone().into_iter().next().map_or(site, |first| first.span()));
     let reply = Ident::new("async_gen_reply", place);
     quote_spanned! {site=>
         let #reply = async_gen_sender.argument(async_gen_token);

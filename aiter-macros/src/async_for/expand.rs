@@ -5,6 +5,7 @@ use quote::{ToTokens, quote_spanned};
 
 use super::parse::{Input, Spelling};
 use crate::{
+    editor::shown_at,
     stream_of::stream_of,
     token::{group, is_punct},
 };
@@ -35,23 +36,23 @@ pub fn expand(input: &Input) -> TokenStream {
     let none = quote_spanned!(site=> #expansion::Option::None);
     let some = quote_spanned!(site=> #expansion::Option::Some);
     // Where the loop is not in async code, rustc says so at the `in`.
-    let awaited = Ident::new("await", input.in_span);
+    let awaited = Ident::new("await", shown_at(input.in_span));
     let exhausted =
         if otherwise.is_some() { quote_spanned!(site=> break 'exhausted #none) } else { quote_spanned!(site=> break) };
     // A statement of its own, because a `while let` would hold on to the whole `Option` while the body runs, and no
     // `match`, which would let an item of unknown type be of type `!`.
     // What does not fit the pattern is shown at the `in`.
-    let item = Ident::new("async_for_item", input.in_span);
+    let item = Ident::new("async_for_item", shown_at(input.in_span));
     let next = quote_spanned! {site=>
         let #some(mut #item) = #expansion::next(&mut async_for_stream).#awaited else { #exhausted };
     };
     // What does not fit the place where the loop stands is shown at its body.
-    let done = Ident::new("async_for_done", input.body.span());
+    let done = Ident::new("async_for_done", shown_at(input.body.span()));
     let bind = bind(&input.pattern, &item, facade.span());
     let body = body(&input.body);
     // A value of another type than that of the `else` is at odds with what stands there.
     let break_with_value = otherwise.as_ref().map(|otherwise| {
-        let place = site.located_at(otherwise.span());
+        let place = site.located_at(shown_at(otherwise.span()));
         quote_spanned!(place=> break async_for_expected.value();)
     });
     // The `match` is what keeps temporaries in the iterable alive until the loop ends, as `for` does. It is no tail
@@ -126,7 +127,7 @@ fn bind(pattern: &[TokenTree], item: &Ident, facade: Span) -> TokenStream {
     // inside of our macro; it does not where it cannot show the statement, as here, where the statement begins in one
     // file and ends in another.
     let begin = Ident::new("let", facade);
-    let end = quote_spanned!(pattern[0].span().resolved_at(facade)=> ;);
+    let end = quote_spanned!(shown_at(pattern[0].span().resolved_at(facade))=> ;);
     // As `for` does, it leaves a name like `_unused` in peace.
     let is_used = matches!(pattern, [TokenTree::Ident(name)] if !name.to_string().starts_with('_'));
     let allow = (!is_used).then(|| quote_spanned!(site=> #[allow(clippy::no_effect_underscore_binding)]));
@@ -149,6 +150,6 @@ fn body(body: &Group) -> Group {
 /// The tokens in parentheses, which stand where the last token does: an error at their end is shown there.
 fn parenthesized(tokens: &[TokenTree]) -> TokenStream {
     let site = Span::mixed_site();
-    let end = tokens.last().map_or(site, |last| last.span().resolved_at(site));
+    let end = tokens.last().map_or(site, |last| shown_at(last.span().resolved_at(site)));
     group(Delimiter::Parenthesis, tokens.iter().cloned().collect(), end).into_token_stream()
 }

@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Attribute, FnArg, Pat, Signature, ext::IdentExt as _, parse::Parser as _};
 
-use crate::token::group;
+use crate::{editor::shown_at, token::group};
 
 /// What becomes of the arguments. All of it is in the order of their declaration.
 #[derive(Default)]
@@ -108,7 +108,7 @@ pub fn cfg(attributes: &[Attribute]) -> Vec<&Attribute> {
 pub fn allow_expected(attributes: TokenStream) -> TokenStream {
     let allowing = attributes.into_iter().map(|token| match token {
         TokenTree::Ident(level) if level == "expect" => {
-            Ident::new("allow", Span::mixed_site().located_at(level.span())).into()
+            Ident::new("allow", Span::mixed_site().located_at(shown_at(level.span()))).into()
         }
         TokenTree::Group(inner) => group(inner.delimiter(), allow_expected(inner.stream()), inner.span()).into(),
         token => token,

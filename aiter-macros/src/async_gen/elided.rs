@@ -10,6 +10,8 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
+use crate::editor::shown_at;
+
 /// Names the lifetimes that are elided in an `impl Trait` among the arguments.
 pub fn name_elided_in_impl(signature: &mut Signature) {
     name_arguments(signature, false);
@@ -81,7 +83,7 @@ pub fn unused(signature: &mut Signature, name: &str) -> String {
 }
 
 pub fn lifetime(name: &str, place: Span) -> Lifetime {
-    let place = Span::mixed_site().located_at(place);
+    let place = Span::mixed_site().located_at(shown_at(place));
     Lifetime { apostrophe: place, ident: Ident::new(name, place) }
 }
 

@@ -11,7 +11,7 @@ use syn::{Pat, Type, parse::Parse};
 use super::capture::underscore_lints;
 use crate::{
     body::{Body, Item, Kind},
-    depth,
+    depth, editor,
     nested::Spelling,
     own::Statements,
     token::{group, is_keyword, is_punct},
@@ -21,7 +21,7 @@ use crate::{
 pub struct FunctionBody {
     /// The path of the facade.
     pub facade: TokenStream,
-    /// The name of the function.
+    /// Where rustc shows the body: the name of the function.
     pub name: Ident,
     pub value: Value,
     /// Where rustc shows the value.
@@ -59,7 +59,8 @@ impl ToTokens for FunctionBody {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { facade, name, value, place, written_by, kind, item, names, bindings, block } = self;
         let (value, _) = VALUES.iter().find(|(_, it)| it == value).expect("each kind of value has a name");
-        let value = Ident::new(value, *place);
+        let value = Ident::new(value, editor::shown_at(*place));
+        let name = Ident::new("name", editor::shown_at(name.span()));
         let kind = match kind {
             None => quote!(refused),
             Some(Kind::Fallible) => quote!(fallible),
@@ -151,7 +152,7 @@ impl FunctionBody {
             Value::Boxed => shown_at(place, &pinned_box(&expansion, &generator)),
             // What never runs tells rustc the type that is returned, and so that of the items.
             Value::Returned => {
-                let returned = Ident::new("async_gen_returned", place);
+                let returned = Ident::new("async_gen_returned", editor::shown_at(place));
                 let pinned = shown_at(place, &pinned_box(&expansion, &generator));
                 let boxed = shown_at(place, &quote_spanned!(site=> async_gen_box.returned(#pinned)));
                 quote_spanned! {site=> {
@@ -192,7 +193,8 @@ fn mentions(names: TokenStream) -> Vec<TokenStream> {
     let mut attributes = TokenStream::new();
     for token in names {
         match token {
-            TokenTree::Ident(name) => {
+            TokenTree::Ident(mut name) => {
+                name.set_span(editor::shown_at(name.span()).resolved_at(name.span()));
                 let lints = underscore_lints(&name);
                 let attributes = std::mem::take(&mut attributes);
                 mentions.push(quote_spanned!(Span::mixed_site()=> #attributes #lints let _ = &#name;));
@@ -235,7 +237,7 @@ fn pinned_box(expansion: &TokenStream, generator: &TokenStream) -> TokenStream {
 /// Code of the user's could name the variable, so that none may stand behind it in its block.
 fn shown_at(place: Span, expression: &TokenStream) -> TokenStream {
     let site = Span::mixed_site();
-    let value = Ident::new("async_gen_value", place);
+    let value = Ident::new("async_gen_value", editor::shown_at(place));
     let statements = quote_spanned!(site=> let #value = #expression; #value);
     group(Delimiter::Brace, statements, place).into_token_stream()
 }

@@ -11,6 +11,7 @@ use syn::{
 
 use super::parse::{Arguments, Boxed, Coroutine, Function, Kind};
 use crate::{
+    editor::shown_at,
     item_type::{no_size, reference_to, without_size},
     token::{is_keyword, is_punct},
 };
@@ -218,7 +219,7 @@ fn output(
 ) -> Output {
     let output = match (&signature.asyncness, &signature.output) {
         // At the name, where the error is shown if it should have been a `Result`.
-        (Some(_), ReturnType::Default) => Output::Items(quote_spanned!(signature.ident.span()=> ())),
+        (Some(_), ReturnType::Default) => Output::Items(quote_spanned!(shown_at(signature.ident.span())=> ())),
         (Some(keyword), ReturnType::Type(_, output)) => match impl_item(output) {
             // A generator of iterators is fine, one of streams is more likely a mistake.
             Some((name, item)) if name == "AsyncGenerator" || name.to_string().ends_with("Stream") => {

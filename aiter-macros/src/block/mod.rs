@@ -11,6 +11,7 @@ pub use self::keywords::without_keywords;
 use self::{keywords::Keywords, parse::Block};
 use crate::{
     body::{Body, Item, Kind},
+    editor::shown_at,
     item_type::{no_size, reference_to, without_size},
     nested::Spelling,
     own::Statements,
@@ -26,7 +27,8 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let Block { facade, item, body } = Block::parse(input, is_fallible, &mut errors);
     // Of the facade's edition in any crate, so that the block captures no more of a variable than it uses.
     let facade_span = facade.clone().into_iter().next().map_or(site, |first| first.span());
-    let place = body.stream().into_iter().next().map_or(site, |first| first.span().resolved_at(facade_span));
+    let first = body.stream().into_iter().next().map_or(site, |first| first.span());
+    let place = shown_at(first.resolved_at(facade_span));
     let instead = item.as_ref().and_then(without_size);
     let is_refused = instead.is_some();
     let item = item.as_ref().map(|item| match instead {

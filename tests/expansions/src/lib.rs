@@ -25,6 +25,8 @@ mod contents;
 mod delegate;
 #[path = "../../../aiter-macros/src/depth.rs"]
 mod depth;
+#[path = "../../../aiter-macros/src/editor.rs"]
+mod editor;
 #[path = "../../../aiter-macros/src/expression.rs"]
 mod expression;
 #[path = "../../../aiter-macros/src/fragment.rs"]
