@@ -4,9 +4,9 @@ use std::num::ParseIntError;
 
 use aiter::async_for;
 
-use crate::drive::{Slow, give, run_future, slowly};
+use crate::drive::{Ready, give, run_future, ready};
 
-pub async fn branches(numbers: Slow) { // [branches.0]
+pub async fn branches(numbers: Ready) { // [branches.0]
     async_for!(number in numbers < // [branches.1]
         let half = number / 2; // [branches.2]
         if number % 2 == 0 { // [branches.3]
@@ -17,7 +17,7 @@ pub async fn branches(numbers: Slow) { // [branches.0]
     >); // [branches.8]
 } // [branches.9]
 
-pub async fn arms(numbers: Slow) { // [arms.0]
+pub async fn arms(numbers: Ready) { // [arms.0]
     async_for!(number in numbers < // [arms.1]
         match number { // [arms.2]
             1 => give(10).await, // [arms.3]
@@ -30,7 +30,7 @@ pub async fn arms(numbers: Slow) { // [arms.0]
     >); // [arms.10]
 } // [arms.11]
 
-pub async fn early_return(numbers: Slow) -> u32 { // [early_return.0]
+pub async fn early_return(numbers: Ready) -> u32 { // [early_return.0]
     let mut sum = 0; // [early_return.1]
     async_for!(number in numbers < // [early_return.2]
         sum += number; // [early_return.3]
@@ -41,7 +41,7 @@ pub async fn early_return(numbers: Slow) -> u32 { // [early_return.0]
     sum // [early_return.8]
 } // [early_return.9]
 
-pub async fn closure(numbers: Slow, factor: u32) { // [closure.0]
+pub async fn closure(numbers: Ready, factor: u32) { // [closure.0]
     async_for!(number in numbers < // [closure.1]
         let scale = |number: u32| { // [closure.2]
             let scaled = number * factor; // [closure.3]
@@ -51,7 +51,7 @@ pub async fn closure(numbers: Slow, factor: u32) { // [closure.0]
     >); // [closure.7]
 } // [closure.8]
 
-pub async fn jumps(numbers: Slow) { // [jumps.0]
+pub async fn jumps(numbers: Ready) { // [jumps.0]
     async_for!('all: number in numbers < // [jumps.1]
         if number == 1 { // [jumps.2]
             continue; // [jumps.3]
@@ -63,7 +63,7 @@ pub async fn jumps(numbers: Slow) { // [jumps.0]
     >); // [jumps.9]
 } // [jumps.10]
 
-pub async fn failing(words: Slow<&'static str>) -> Result<u32, ParseIntError> { // [failing.0]
+pub async fn failing(words: Ready<&'static str>) -> Result<u32, ParseIntError> { // [failing.0]
     let mut sum = 0; // [failing.1]
     async_for!(word in words < // [failing.2]
         let number: u32 = word.parse()?; // [failing.3]
@@ -72,42 +72,42 @@ pub async fn failing(words: Slow<&'static str>) -> Result<u32, ParseIntError> { 
     Ok(sum) // [failing.6]
 } // [failing.7]
 
-pub async fn pattern(pairs: Slow<(u32, u32)>) { // [pattern.0]
+pub async fn pattern(pairs: Ready<(u32, u32)>) { // [pattern.0]
     async_for!((left, right) in pairs < // [pattern.1]
         let both = left + right; // [pattern.2]
         give(both).await; // [pattern.3]
     >); // [pattern.4]
 } // [pattern.5]
 
-pub async fn nested_loops(rows: Slow) { // [nested_loops.0]
+pub async fn nested_loops(rows: Ready) { // [nested_loops.0]
     async_for!(row in rows < // [nested_loops.1]
         let start = row * 10; // [nested_loops.2]
-        async_for!(column in slowly([0, 1]) < // [nested_loops.3]
+        async_for!(column in ready([0, 1]) < // [nested_loops.3]
             give(start + column).await; // [nested_loops.4]
         >); // [nested_loops.5]
     >); // [nested_loops.6]
 } // [nested_loops.7]
 
-pub async fn never_called(numbers: Slow) { // [never_called.0]
+pub async fn never_called(numbers: Ready) { // [never_called.0]
     async_for!(number in numbers < // [never_called.1]
         give(number).await; // [never_called.2]
     >); // [never_called.3]
 } // [never_called.4]
 
-pub async fn never_polled(numbers: Slow) { // [never_polled.0]
+pub async fn never_polled(numbers: Ready) { // [never_polled.0]
     async_for!(number in numbers < // [never_polled.1]
         give(number).await; // [never_polled.2]
     >); // [never_polled.3]
 } // [never_polled.4]
 
 pub fn run() {
-    run_future(branches(slowly([1, 2, 3])));
-    run_future(arms(slowly([1, 2, 3, 2])));
-    run_future(early_return(slowly([1, 2, 3, 4])));
-    run_future(closure(slowly([1, 2]), 2));
-    run_future(jumps(slowly([1, 2, 3, 4])));
-    run_future(failing(slowly(["1", "2", "x", "3"])));
-    run_future(pattern(slowly([(1, 2), (3, 4)])));
-    run_future(nested_loops(slowly([0, 1])));
-    drop(never_polled(slowly([1, 2])));
+    run_future(branches(ready([1, 2, 3])));
+    run_future(arms(ready([1, 2, 3, 2])));
+    run_future(early_return(ready([1, 2, 3, 4])));
+    run_future(closure(ready([1, 2]), 2));
+    run_future(jumps(ready([1, 2, 3, 4])));
+    run_future(failing(ready(["1", "2", "x", "3"])));
+    run_future(pattern(ready([(1, 2), (3, 4)])));
+    run_future(nested_loops(ready([0, 1])));
+    drop(never_polled(ready([1, 2])));
 }

@@ -2,7 +2,7 @@
 
 use aiter::{async_for, async_gen};
 
-use crate::drive::{Slow, add_up, run_stream, slowly};
+use crate::drive::{Ready, add_up, run_stream, ready};
 
 #[async_gen(boxed)]
 pub async fn branches(numbers: Vec<u32>) -> u32 { // [branches.0]
@@ -107,7 +107,7 @@ pub async fn nested_loops(rows: u32) -> u32 { // [nested_loops.0]
 } // [nested_loops.7]
 
 #[async_gen(boxed)]
-pub async fn loop_over_stream(numbers: Slow) -> u32 { // [loop_over_stream.0]
+pub async fn loop_over_stream(numbers: Ready) -> u32 { // [loop_over_stream.0]
     let mut sum = 0; // [loop_over_stream.1]
     async_for!(for number in numbers { // [loop_over_stream.2]
         sum += number; // [loop_over_stream.3]
@@ -152,7 +152,7 @@ pub fn run() {
     run_stream(jumps(vec![1, 2, 3, 4]));
     run_stream(Steps { step: 5 }.method());
     run_stream(nested_loops(2));
-    run_stream(loop_over_stream(slowly([1, 2, 3])));
+    run_stream(loop_over_stream(ready([1, 2, 3])));
     run_stream(delegating(2));
     drop(never_polled(vec![1, 2]));
 }

@@ -4,7 +4,7 @@ use std::num::ParseIntError;
 
 use aiter::{async_for, async_gen};
 
-use crate::drive::{Slow, add_up, run_coroutine, slowly};
+use crate::drive::{Ready, add_up, run_coroutine, ready};
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn branches(numbers: Vec<u32>) -> u32 { // [branches.0]
@@ -119,7 +119,7 @@ pub async fn nested_loops(rows: u32) -> u32 { // [nested_loops.0]
 } // [nested_loops.7]
 
 #[async_gen(resume(_: ()), returns = ())]
-pub async fn loop_over_stream(numbers: Slow) -> u32 { // [loop_over_stream.0]
+pub async fn loop_over_stream(numbers: Ready) -> u32 { // [loop_over_stream.0]
     let mut sum = 0; // [loop_over_stream.1]
     async_for!(for number in numbers { // [loop_over_stream.2]
         sum += number; // [loop_over_stream.3]
@@ -161,7 +161,7 @@ pub fn run() {
     run_coroutine(failing(vec!["1", "2", "x", "3"]), (), drop);
     run_coroutine(Steps { step: 5 }.method(), (), drop);
     run_coroutine(nested_loops(2), (), drop);
-    run_coroutine(loop_over_stream(slowly([1, 2, 3])), (), drop);
+    run_coroutine(loop_over_stream(ready([1, 2, 3])), (), drop);
     run_coroutine(talking(), 7, |item| item * 10);
     drop(never_polled(vec![1, 2]));
 }

@@ -1,13 +1,8 @@
 //! What the functions call, and what runs them to their end.
 
-use std::{
-    cell::RefCell,
-    collections::VecDeque,
-    pin::{Pin, pin},
-    task::{Context, Poll},
-};
+use std::{cell::RefCell, pin::pin, task::Context, vec};
 
-use aiter::{AsyncCoroutine, CoroutineState, resume};
+use aiter::{AsyncCoroutine, CoroutineState, FromIter, from_iter, resume};
 use futures::{Stream, StreamExt, executor::block_on};
 
 thread_local! {
@@ -31,27 +26,11 @@ pub fn add_up(first: u32, second: u32, third: u32) -> u32 {
     first + second + third
 }
 
-/// A stream that waits before each item.
-pub struct Slow<T = u32> {
-    items: VecDeque<T>,
-    has_waited: bool,
-}
+/// A stream that never waits, so that a loop over it does what a `for` loop does.
+pub type Ready<T = u32> = FromIter<vec::IntoIter<T>>;
 
-pub fn slowly<T>(items: impl Into<VecDeque<T>>) -> Slow<T> {
-    Slow { items: items.into(), has_waited: false }
-}
-
-impl<T: Unpin> Stream for Slow<T> {
-    type Item = T;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
-        self.has_waited = !self.has_waited;
-        if self.has_waited {
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        Poll::Ready(self.items.pop_front())
-    }
+pub fn ready<T>(items: impl Into<Vec<T>>) -> Ready<T> {
+    from_iter(items.into())
 }
 
 /// Polls it until it is ready, whether it has been woken or not: `give` wakes nothing.

@@ -25,8 +25,8 @@ fn main() {
     plain::run();
     async_gen::run();
     boxed::run();
-    try_async_gen::run();
     coroutine::run();
+    try_async_gen::run();
     stream::run();
     stream_in_parentheses::run();
     try_stream::run();

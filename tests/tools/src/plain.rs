@@ -50,8 +50,8 @@ pub async fn operand_over_lines(first: u32, second: u32) { // [operand_over_line
         } else { // [operand_over_lines.7]
             first // [operand_over_lines.8]
         }, // [operand_over_lines.9]
-    ))
-    .await; // [operand_over_lines.10]
+    )) // [operand_over_lines.10]
+    .await;
     give(third).await; // [operand_over_lines.11]
 } // [operand_over_lines.12]
 

@@ -2,7 +2,7 @@
 
 use aiter::{Stream, stream};
 
-use crate::drive::{Slow, add_up, run_stream, slowly};
+use crate::drive::{Ready, add_up, run_stream, ready};
 
 pub fn branches(numbers: Vec<u32>) -> impl Stream<Item = u32> { // [branches.0]
     stream!({
@@ -114,7 +114,7 @@ pub fn nested_loops(rows: u32) -> impl Stream<Item = u32> { // [nested_loops.0]
     }) // [nested_loops.7]
 }
 
-pub fn loop_over_stream(numbers: Slow) -> impl Stream<Item = u32> { // [loop_over_stream.0]
+pub fn loop_over_stream(numbers: Ready) -> impl Stream<Item = u32> { // [loop_over_stream.0]
     stream!({
         let mut sum = 0; // [loop_over_stream.1]
         for await number in numbers { // [loop_over_stream.2]
@@ -165,7 +165,7 @@ pub fn run() {
     run_stream(jumps(vec![1, 2, 3, 4]));
     run_stream(Steps { step: 5 }.method());
     run_stream(nested_loops(2));
-    run_stream(loop_over_stream(slowly([1, 2, 3])));
+    run_stream(loop_over_stream(ready([1, 2, 3])));
     run_stream(delegating(2));
     drop(never_polled(vec![1, 2]));
 }

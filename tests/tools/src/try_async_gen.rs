@@ -4,7 +4,7 @@ use std::num::ParseIntError;
 
 use aiter::{async_for, try_async_gen};
 
-use crate::drive::{Slow, add_up, run_stream, slowly};
+use crate::drive::{Ready, add_up, run_stream, ready};
 
 #[try_async_gen]
 pub async fn branches(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [branches.0]
@@ -118,7 +118,7 @@ pub async fn nested_loops(rows: u32) -> Result<u32, ParseIntError> { // [nested_
 } // [nested_loops.7]
 
 #[try_async_gen]
-pub async fn loop_over_stream(numbers: Slow) -> Result<u32, ParseIntError> { // [loop_over_stream.0]
+pub async fn loop_over_stream(numbers: Ready) -> Result<u32, ParseIntError> { // [loop_over_stream.0]
     let mut sum = 0; // [loop_over_stream.1]
     async_for!(for number in numbers { // [loop_over_stream.2]
         sum += number; // [loop_over_stream.3]
@@ -164,7 +164,7 @@ pub fn run() {
     run_stream(failing(vec!["1", "2", "x", "3"]));
     run_stream(Steps { step: 5 }.method());
     run_stream(nested_loops(2));
-    run_stream(loop_over_stream(slowly([1, 2, 3])));
+    run_stream(loop_over_stream(ready([1, 2, 3])));
     run_stream(delegating(2));
     drop(never_polled(vec![1, 2]));
 }

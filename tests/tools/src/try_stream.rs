@@ -4,7 +4,7 @@ use std::num::ParseIntError;
 
 use aiter::{Stream, try_stream};
 
-use crate::drive::{Slow, add_up, run_stream, slowly};
+use crate::drive::{Ready, add_up, run_stream, ready};
 
 pub fn branches(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [branches.0]
     try_stream! {
@@ -126,7 +126,7 @@ pub fn nested_loops(rows: u32) -> impl Stream<Item = Result<u32, ParseIntError>>
     } // [nested_loops.7]
 }
 
-pub fn loop_over_stream(numbers: Slow) -> impl Stream<Item = Result<u32, ParseIntError>> { // [loop_over_stream.0]
+pub fn loop_over_stream(numbers: Ready) -> impl Stream<Item = Result<u32, ParseIntError>> { // [loop_over_stream.0]
     try_stream! {
         let mut sum = 0; // [loop_over_stream.1]
         for await number in numbers { // [loop_over_stream.2]
@@ -178,7 +178,7 @@ pub fn run() {
     run_stream(failing(vec!["1", "2", "x", "3"]));
     run_stream(Steps { step: 5 }.method());
     run_stream(nested_loops(2));
-    run_stream(loop_over_stream(slowly([1, 2, 3])));
+    run_stream(loop_over_stream(ready([1, 2, 3])));
     run_stream(delegating(2));
     drop(never_polled(vec![1, 2]));
 }
