@@ -1,5 +1,5 @@
-"""What the scripts that show the fixture to a tool have in common: which lines correspond, which differences have a reason, and the
-tables. A tool says something of each line, such as how often it has run; it is right where it says that of the same line in
+"""What the scripts that show the fixture to a tool have in common: which lines correspond, which differences have a reason, and
+the tables. A tool says something of each line, such as how often it has run; it is right where it says that of the same line in
 plain Rust."""
 
 import fnmatch
@@ -36,7 +36,7 @@ PLAIN = {
 SPELLINGS = [spelling for plain, others in PLAIN.items() for spelling in [plain, *others]]
 # They are shown, and nothing is wrong with them.
 PEERS = {"async_stream", "async_try_stream"}
-MARK = re.compile(r"// \[(\w+\.\d+)\]$")
+MARK = re.compile(r"// \[(\w+\.\w+)\]$")
 
 
 def source(spelling):
@@ -76,10 +76,11 @@ def table(rows):
 
 
 class Respect:
-    """One respect in which lines, or whole functions, are compared. `found` has for each spelling what was found, by their names."""
+    """One respect in which lines, or whole functions, are compared. `found` has for each spelling what was found, by their names;
+    `difference` says how that differs from plain Rust."""
 
-    def __init__(self, name, title, found):
-        self.name, self.title, self.found = name, title, found
+    def __init__(self, name, title, found, difference=lambda value, twin: f"{said(value)}, and in plain Rust {said(twin)}"):
+        self.name, self.title, self.found, self.difference = name, title, found, difference
 
     def twin(self, spelling):
         return self.found[next(plain for plain, others in PLAIN.items() if spelling in others)]
@@ -90,9 +91,9 @@ class Respect:
 
     def cell(self, spelling, wanted=None):
         """How many are right, of all or of one function."""
-        twin = self.twin(spelling)
+        found, twin = self.found[spelling], self.twin(spelling)
         # Where nothing is found of either there is nothing to be right.
-        names = [name for name, value in self.found[spelling].items() if wanted in (None, function(name)) and (value, twin[name]) != (None, None)]
+        names = [name for name in found if wanted in (None, function(name)) and (found[name], twin[name]) != (None, None)]
         wrong = sum(name in names for name in self.wrong(spelling))
         return f"{len(names) - wrong} of {len(names)}" if names else ""
 
@@ -109,15 +110,19 @@ def said(value):
 
 def of_spellings(respects):
     """The table for the page."""
-    named = {spelling: name for others in PLAIN.values() for spelling, name in others.items()}
-    return table([["", *(respect.title for respect in respects)], *([named[spelling], *(respect.cell(spelling) for respect in respects)] for spelling in named)])
+    rows = [
+        [name, *(respect.cell(spelling) for respect in respects)]
+        for others in PLAIN.values()
+        for spelling, name in others.items()
+    ]
+    return table([["", *(respect.title for respect in respects)], *rows])
 
 
 def reasons(respects):
-    """Which differences have one: lines of `RESPECT SPELLING NAME: REASON`, with `*` for any."""
+    """The lines of the list that are about these respects, with the three patterns in front of the `:`."""
     lines = [line for line in REASONS.read_text().split("\n") if line and not line.startswith("#")]
-    split = [line.split(":", 1)[0].split() for line in lines]
-    return [(line, words) for line, words in zip(lines, split) if words[0] in {respect.name for respect in respects}]
+    names = {respect.name for respect in respects}
+    return {line: words for line in lines if (words := line.split(":", 1)[0].split())[0] in names}
 
 
 def report(tool, respects, arguments):
@@ -130,26 +135,21 @@ def report(tool, respects, arguments):
     for respect in respects:
         print("\n\n".join(respect.of_functions()), end="\n\n")
     print(rows, end="\n\n")
-    known, used, problems = reasons(respects), set(), 0
+    known, used, problems = reasons(respects), set(), []
     for respect in respects:
         for spelling in SPELLINGS:
             if spelling in PLAIN or spelling in PEERS:
                 continue
             for name in respect.wrong(spelling):
-                reason = next((line for line, words in known if all(map(fnmatch.fnmatchcase, (respect.name, spelling, name), words))), None)
-                if reason:
-                    used.add(reason)
-                    continue
-                problems += 1
-                place = marks(spelling).get(name)
-                expected, value = respect.twin(spelling)[name], respect.found[spelling][name]
-                print(f"tests/tools/src/{spelling}.rs{f':{place}' if place else ''}: {respect.name} of {name}: {said(value)}, and in plain Rust {said(expected)}")
-    for line, _ in known:
-        if line not in used:
-            problems += 1
-            print(f"{REASONS}: there is no such difference: {line}")
+                words = (respect.name, spelling, name)
+                fitting = [line for line, patterns in known.items() if all(map(fnmatch.fnmatchcase, words, patterns))]
+                used.update(fitting)
+                if not fitting:
+                    line = marks(spelling).get(name, 1)
+                    difference = respect.difference(respect.found[spelling][name], respect.twin(spelling)[name])
+                    problems.append(f"{source(spelling).relative_to(ROOT)}:{line}: {respect.name} of {name}: {difference}")
+    problems += [f"{REASONS.relative_to(ROOT)}: there is no such difference: {line}" for line in known if line not in used]
     if rows not in PAGE.read_text():
-        problems += 1
-        print(f"{PAGE} shows another table: put there what `scripts/check-{tool} --markdown` prints")
-    print(f"{problems} problems")
+        problems.append(f"{PAGE.relative_to(ROOT)}: another table than `scripts/check-{tool} --markdown` prints")
+    print("\n".join([*problems, f"{len(problems)} problems"]))
     sys.exit(1 if problems else 0)

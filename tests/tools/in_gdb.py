@@ -1,5 +1,5 @@
-"""What scripts/check-debugger does inside of gdb, whose Python this runs in. Its input, in $AITER_DEBUGGER: the file to write to, the
-marked lines of each file, and the functions in the order in which they are called."""
+"""What scripts/check-debugger does inside of gdb, whose Python this runs in. Its input, in $AITER_DEBUGGER: the file to write to,
+the marked lines of each file, and the functions in the order in which they are called."""
 
 import json
 import os
@@ -8,13 +8,14 @@ import re
 import gdb
 
 TASK = json.loads(os.environ["AITER_DEBUGGER"])
-PLACES = {(path, line): mark for path, lines in TASK["files"].items() for mark, line in lines.items()}
 SIMPLE = {gdb.TYPE_CODE_INT, gdb.TYPE_CODE_BOOL, gdb.TYPE_CODE_CHAR}
+# More steps than any of the functions takes.
+LONGEST = 500
 ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
 def words(path, lines):
-    """The words of each function, by its name: what no function of the file calls a variable is none of the user's."""
+    """The words of each function, by its name: a variable whose name is none of them is not the user's."""
     text = open(path).read().split("\n")
     found = {}
     for mark, line in lines.items():
@@ -63,7 +64,7 @@ class Line(gdb.Breakpoint):
         return False
 
     def found(self):
-        return {"stops": self.stops if self.has_code else None, "locals": self.locals}
+        return {"has_code": self.has_code, "stops": self.stops, "locals": self.locals}
 
 
 def all_lines():
@@ -80,8 +81,11 @@ def is_running():
 
 
 def start_of(frame):
-    """Where the machine code of its function begins."""
-    block = frame.block()
+    """Where the machine code of its function begins, if gdb knows that function."""
+    try:
+        block = frame.block()
+    except RuntimeError:
+        return None
     while not block.function:
         block = block.superblock
     return block.start
@@ -89,10 +93,7 @@ def start_of(frame):
 
 def place(frame):
     where = frame.find_sal()
-    path = where.symtab.fullname() if where.symtab else "?"
-    if path in TASK["files"]:
-        return PLACES.get((path, where.line))
-    return f"{path}:{where.line}"
+    return [where.symtab.fullname() if where.symtab else "?", where.line]
 
 
 def all_steps():
@@ -105,14 +106,14 @@ def all_steps():
         following = begins[number + 1 : number + 2]
         begin = start_of(gdb.newest_frame())
         visited = found[path][name] = [place(gdb.newest_frame())]
-        while is_running() and len(visited) < 500:
+        while is_running() and len(visited) < LONGEST:
             gdb.execute("next", to_string=True)
             if not is_running():
                 break
             if start_of(gdb.newest_frame()) == begin:
                 visited.append(place(gdb.newest_frame()))
                 continue
-            # It has stopped to hand out an item, or to wait, and will be called again; or it has returned, and the next one follows.
+            # It has stopped to hand out an item, or to wait, and will be called again; or has returned, and the next follows.
             again = gdb.Breakpoint(f"*{begin}", internal=True)
             ends = [gdb.Breakpoint(source=path, line=line, temporary=True) for path, _, line in following]
             gdb.execute("continue", to_string=True)
@@ -121,7 +122,8 @@ def all_steps():
                 break
             for end in ends:
                 end.delete()
-        if len(visited) == 500: raise gdb.GdbError("no end of " + name)
+        if len(visited) == LONGEST:
+            raise gdb.GdbError(f"`next` does not come to the end of {name} in {path}")
     return found
 
 

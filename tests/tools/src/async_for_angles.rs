@@ -4,7 +4,7 @@ use std::num::ParseIntError;
 
 use aiter::async_for;
 
-use crate::drive::{Ready, give, run_future, ready};
+use crate::drive::{Ready, give, ready, run_future};
 
 pub async fn branches(numbers: Ready) { // [branches.0]
     async_for!(number in numbers < // [branches.1]
@@ -15,7 +15,7 @@ pub async fn branches(numbers: Ready) { // [branches.0]
             give(number).await; // [branches.6]
         } // [branches.7]
     >); // [branches.8]
-} // [branches.9]
+} // [branches.end]
 
 pub async fn arms(numbers: Ready) { // [arms.0]
     async_for!(number in numbers < // [arms.1]
@@ -28,7 +28,7 @@ pub async fn arms(numbers: Ready) { // [arms.0]
             _ => {} // [arms.8]
         } // [arms.9]
     >); // [arms.10]
-} // [arms.11]
+} // [arms.end]
 
 pub async fn early_return(numbers: Ready) -> u32 { // [early_return.0]
     let mut sum = 0; // [early_return.1]
@@ -39,7 +39,7 @@ pub async fn early_return(numbers: Ready) -> u32 { // [early_return.0]
         } // [early_return.6]
     >); // [early_return.7]
     sum // [early_return.8]
-} // [early_return.9]
+} // [early_return.end]
 
 pub async fn closure(numbers: Ready, factor: u32) { // [closure.0]
     async_for!(number in numbers < // [closure.1]
@@ -49,7 +49,7 @@ pub async fn closure(numbers: Ready, factor: u32) { // [closure.0]
         }; // [closure.5]
         give(scale(number)).await; // [closure.6]
     >); // [closure.7]
-} // [closure.8]
+} // [closure.end]
 
 pub async fn jumps(numbers: Ready) { // [jumps.0]
     async_for!('all: number in numbers < // [jumps.1]
@@ -61,7 +61,7 @@ pub async fn jumps(numbers: Ready) { // [jumps.0]
         } // [jumps.7]
         give(number).await; // [jumps.8]
     >); // [jumps.9]
-} // [jumps.10]
+} // [jumps.end]
 
 pub async fn failing(words: Ready<&'static str>) -> Result<u32, ParseIntError> { // [failing.0]
     let mut sum = 0; // [failing.1]
@@ -70,14 +70,14 @@ pub async fn failing(words: Ready<&'static str>) -> Result<u32, ParseIntError> {
         sum += number; // [failing.4]
     >); // [failing.5]
     Ok(sum) // [failing.6]
-} // [failing.7]
+} // [failing.end]
 
 pub async fn pattern(pairs: Ready<(u32, u32)>) { // [pattern.0]
     async_for!((left, right) in pairs < // [pattern.1]
         let both = left + right; // [pattern.2]
         give(both).await; // [pattern.3]
     >); // [pattern.4]
-} // [pattern.5]
+} // [pattern.end]
 
 pub async fn nested_loops(rows: Ready) { // [nested_loops.0]
     async_for!(row in rows < // [nested_loops.1]
@@ -86,19 +86,19 @@ pub async fn nested_loops(rows: Ready) { // [nested_loops.0]
             give(start + column).await; // [nested_loops.4]
         >); // [nested_loops.5]
     >); // [nested_loops.6]
-} // [nested_loops.7]
+} // [nested_loops.end]
 
 pub async fn never_called(numbers: Ready) { // [never_called.0]
     async_for!(number in numbers < // [never_called.1]
         give(number).await; // [never_called.2]
     >); // [never_called.3]
-} // [never_called.4]
+} // [never_called.end]
 
 pub async fn never_polled(numbers: Ready) { // [never_polled.0]
     async_for!(number in numbers < // [never_polled.1]
         give(number).await; // [never_polled.2]
     >); // [never_polled.3]
-} // [never_polled.4]
+} // [never_polled.end]
 
 pub fn run() {
     run_future(branches(ready([1, 2, 3])));

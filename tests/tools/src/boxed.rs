@@ -2,7 +2,7 @@
 
 use aiter::{async_for, async_gen};
 
-use crate::drive::{Ready, add_up, run_stream, ready};
+use crate::drive::{Ready, add_up, ready, run_stream};
 
 #[async_gen(boxed)]
 pub async fn branches(numbers: Vec<u32>) -> u32 { // [branches.0]
@@ -14,7 +14,7 @@ pub async fn branches(numbers: Vec<u32>) -> u32 { // [branches.0]
             yield_!(number); // [branches.6]
         } // [branches.7]
     } // [branches.8]
-} // [branches.9]
+} // [branches.end]
 
 #[async_gen(boxed)]
 pub async fn arms(numbers: Vec<u32>) -> u32 { // [arms.0]
@@ -28,7 +28,7 @@ pub async fn arms(numbers: Vec<u32>) -> u32 { // [arms.0]
             _ => {} // [arms.8]
         } // [arms.9]
     } // [arms.10]
-} // [arms.11]
+} // [arms.end]
 
 #[async_gen(boxed)]
 pub async fn early_return(numbers: Vec<u32>) -> u32 { // [early_return.0]
@@ -41,7 +41,7 @@ pub async fn early_return(numbers: Vec<u32>) -> u32 { // [early_return.0]
         } // [early_return.7]
     } // [early_return.8]
     yield_!(sum); // [early_return.9]
-} // [early_return.10]
+} // [early_return.end]
 
 #[async_gen(boxed)]
 pub async fn operand_over_lines(first: u32, second: u32) -> u32 { // [operand_over_lines.0]
@@ -56,7 +56,7 @@ pub async fn operand_over_lines(first: u32, second: u32) -> u32 { // [operand_ov
         }, // [operand_over_lines.9]
     )); // [operand_over_lines.10]
     yield_!(third); // [operand_over_lines.11]
-} // [operand_over_lines.12]
+} // [operand_over_lines.end]
 
 #[async_gen(boxed)]
 pub async fn closure(factor: u32) -> u32 { // [closure.0]
@@ -67,7 +67,7 @@ pub async fn closure(factor: u32) -> u32 { // [closure.0]
     for number in 1..=2 { // [closure.5]
         yield_!(scale(number)); // [closure.6]
     } // [closure.7]
-} // [closure.8]
+} // [closure.end]
 
 #[async_gen(boxed)]
 pub async fn jumps(numbers: Vec<u32>) -> u32 { // [jumps.0]
@@ -80,7 +80,7 @@ pub async fn jumps(numbers: Vec<u32>) -> u32 { // [jumps.0]
         } // [jumps.7]
         yield_!(number); // [jumps.8]
     } // [jumps.9]
-} // [jumps.10]
+} // [jumps.end]
 
 pub struct Steps {
     pub step: u32,
@@ -93,7 +93,7 @@ impl Steps {
         for place in 0..2 { // [method.2]
             yield_!(place * step); // [method.3]
         } // [method.4]
-    } // [method.5]
+    } // [method.end]
 }
 
 #[async_gen(boxed)]
@@ -104,7 +104,7 @@ pub async fn nested_loops(rows: u32) -> u32 { // [nested_loops.0]
             yield_!(start + column); // [nested_loops.4]
         } // [nested_loops.5]
     } // [nested_loops.6]
-} // [nested_loops.7]
+} // [nested_loops.end]
 
 #[async_gen(boxed)]
 pub async fn loop_over_stream(numbers: Ready) -> u32 { // [loop_over_stream.0]
@@ -113,35 +113,35 @@ pub async fn loop_over_stream(numbers: Ready) -> u32 { // [loop_over_stream.0]
         sum += number; // [loop_over_stream.3]
         yield_!(sum); // [loop_over_stream.4]
     }); // [loop_over_stream.5]
-} // [loop_over_stream.6]
+} // [loop_over_stream.end]
 
 #[async_gen(boxed)]
 pub async fn delegating(limit: u32) -> u32 { // [delegating.0]
     let more = limit + 1; // [delegating.1]
     yield_all!(inner(more)); // [delegating.2]
     yield_!(more); // [delegating.3]
-} // [delegating.4]
+} // [delegating.end]
 
 #[async_gen(boxed)]
 pub async fn inner(limit: u32) -> u32 { // [inner.0]
     for number in 0..limit { // [inner.1]
         yield_!(number); // [inner.2]
     } // [inner.3]
-} // [inner.4]
+} // [inner.end]
 
 #[async_gen(boxed)]
 pub async fn never_called(numbers: Vec<u32>) -> u32 { // [never_called.0]
     for number in numbers { // [never_called.1]
         yield_!(number); // [never_called.2]
     } // [never_called.3]
-} // [never_called.4]
+} // [never_called.end]
 
 #[async_gen(boxed)]
 pub async fn never_polled(numbers: Vec<u32>) -> u32 { // [never_polled.0]
     for number in numbers { // [never_polled.1]
         yield_!(number); // [never_polled.2]
     } // [never_polled.3]
-} // [never_polled.4]
+} // [never_polled.end]
 
 pub fn run() {
     run_stream(branches(vec![1, 2, 3]));

@@ -4,7 +4,7 @@ use std::num::ParseIntError;
 
 use aiter::{async_for, async_gen};
 
-use crate::drive::{Ready, add_up, run_coroutine, ready};
+use crate::drive::{Ready, add_up, ready, run_coroutine};
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn branches(numbers: Vec<u32>) -> u32 { // [branches.0]
@@ -16,7 +16,7 @@ pub async fn branches(numbers: Vec<u32>) -> u32 { // [branches.0]
             yield_!(number); // [branches.6]
         } // [branches.7]
     } // [branches.8]
-} // [branches.9]
+} // [branches.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn arms(numbers: Vec<u32>) -> u32 { // [arms.0]
@@ -30,7 +30,7 @@ pub async fn arms(numbers: Vec<u32>) -> u32 { // [arms.0]
             _ => {} // [arms.8]
         } // [arms.9]
     } // [arms.10]
-} // [arms.11]
+} // [arms.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn early_return(numbers: Vec<u32>) -> u32 { // [early_return.0]
@@ -43,7 +43,7 @@ pub async fn early_return(numbers: Vec<u32>) -> u32 { // [early_return.0]
         } // [early_return.7]
     } // [early_return.8]
     yield_!(sum); // [early_return.9]
-} // [early_return.10]
+} // [early_return.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn operand_over_lines(first: u32, second: u32) -> u32 { // [operand_over_lines.0]
@@ -58,7 +58,7 @@ pub async fn operand_over_lines(first: u32, second: u32) -> u32 { // [operand_ov
         }, // [operand_over_lines.9]
     )); // [operand_over_lines.10]
     yield_!(third); // [operand_over_lines.11]
-} // [operand_over_lines.12]
+} // [operand_over_lines.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn closure(factor: u32) -> u32 { // [closure.0]
@@ -69,7 +69,7 @@ pub async fn closure(factor: u32) -> u32 { // [closure.0]
     for number in 1..=2 { // [closure.5]
         yield_!(scale(number)); // [closure.6]
     } // [closure.7]
-} // [closure.8]
+} // [closure.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn jumps(numbers: Vec<u32>) -> u32 { // [jumps.0]
@@ -82,7 +82,7 @@ pub async fn jumps(numbers: Vec<u32>) -> u32 { // [jumps.0]
         } // [jumps.7]
         yield_!(number); // [jumps.8]
     } // [jumps.9]
-} // [jumps.10]
+} // [jumps.end]
 
 #[async_gen(resume(_: ()), returns = Result<(), ParseIntError>)]
 pub async fn failing(words: Vec<&'static str>) -> u32 { // [failing.0]
@@ -92,7 +92,7 @@ pub async fn failing(words: Vec<&'static str>) -> u32 { // [failing.0]
     } // [failing.4]
     yield_!(0); // [failing.5]
     Ok(())
-} // [failing.6]
+} // [failing.end]
 
 pub struct Steps {
     pub step: u32,
@@ -105,7 +105,7 @@ impl Steps {
         for place in 0..2 { // [method.2]
             yield_!(place * step); // [method.3]
         } // [method.4]
-    } // [method.5]
+    } // [method.end]
 }
 
 #[async_gen(resume(_: ()), returns = ())]
@@ -116,7 +116,7 @@ pub async fn nested_loops(rows: u32) -> u32 { // [nested_loops.0]
             yield_!(start + column); // [nested_loops.4]
         } // [nested_loops.5]
     } // [nested_loops.6]
-} // [nested_loops.7]
+} // [nested_loops.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn loop_over_stream(numbers: Ready) -> u32 { // [loop_over_stream.0]
@@ -125,7 +125,7 @@ pub async fn loop_over_stream(numbers: Ready) -> u32 { // [loop_over_stream.0]
         sum += number; // [loop_over_stream.3]
         yield_!(sum); // [loop_over_stream.4]
     }); // [loop_over_stream.5]
-} // [loop_over_stream.6]
+} // [loop_over_stream.end]
 
 #[async_gen(resume(first: u32), returns = u32)]
 pub async fn talking() -> u32 { // [talking.0]
@@ -135,21 +135,21 @@ pub async fn talking() -> u32 { // [talking.0]
         sum += reply; // [talking.4]
     } // [talking.5]
     sum // [talking.6]
-} // [talking.7]
+} // [talking.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn never_called(numbers: Vec<u32>) -> u32 { // [never_called.0]
     for number in numbers { // [never_called.1]
         yield_!(number); // [never_called.2]
     } // [never_called.3]
-} // [never_called.4]
+} // [never_called.end]
 
 #[async_gen(resume(_: ()), returns = ())]
 pub async fn never_polled(numbers: Vec<u32>) -> u32 { // [never_polled.0]
     for number in numbers { // [never_polled.1]
         yield_!(number); // [never_polled.2]
     } // [never_polled.3]
-} // [never_polled.4]
+} // [never_polled.end]
 
 pub fn run() {
     run_coroutine(branches(vec![1, 2, 3]), (), drop);

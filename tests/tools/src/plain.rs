@@ -13,7 +13,7 @@ pub async fn branches(numbers: Vec<u32>) { // [branches.0]
             give(number).await; // [branches.6]
         } // [branches.7]
     } // [branches.8]
-} // [branches.9]
+} // [branches.end]
 
 pub async fn arms(numbers: Vec<u32>) { // [arms.0]
     for number in numbers { // [arms.1]
@@ -26,7 +26,7 @@ pub async fn arms(numbers: Vec<u32>) { // [arms.0]
             _ => {} // [arms.8]
         } // [arms.9]
     } // [arms.10]
-} // [arms.11]
+} // [arms.end]
 
 pub async fn early_return(numbers: Vec<u32>) { // [early_return.0]
     let mut sum = 0; // [early_return.1]
@@ -38,7 +38,7 @@ pub async fn early_return(numbers: Vec<u32>) { // [early_return.0]
         } // [early_return.7]
     } // [early_return.8]
     give(sum).await; // [early_return.9]
-} // [early_return.10]
+} // [early_return.end]
 
 pub async fn operand_over_lines(first: u32, second: u32) { // [operand_over_lines.0]
     let third = first + second; // [operand_over_lines.1]
@@ -53,7 +53,7 @@ pub async fn operand_over_lines(first: u32, second: u32) { // [operand_over_line
     )) // [operand_over_lines.10]
     .await;
     give(third).await; // [operand_over_lines.11]
-} // [operand_over_lines.12]
+} // [operand_over_lines.end]
 
 pub async fn closure(factor: u32) { // [closure.0]
     let scale = |number: u32| { // [closure.1]
@@ -63,7 +63,7 @@ pub async fn closure(factor: u32) { // [closure.0]
     for number in 1..=2 { // [closure.5]
         give(scale(number)).await; // [closure.6]
     } // [closure.7]
-} // [closure.8]
+} // [closure.end]
 
 pub async fn jumps(numbers: Vec<u32>) { // [jumps.0]
     'all: for number in numbers { // [jumps.1]
@@ -75,7 +75,7 @@ pub async fn jumps(numbers: Vec<u32>) { // [jumps.0]
         } // [jumps.7]
         give(number).await; // [jumps.8]
     } // [jumps.9]
-} // [jumps.10]
+} // [jumps.end]
 
 pub async fn failing(words: Vec<&'static str>) -> Result<(), ParseIntError> { // [failing.0]
     for word in words { // [failing.1]
@@ -84,7 +84,7 @@ pub async fn failing(words: Vec<&'static str>) -> Result<(), ParseIntError> { //
     } // [failing.4]
     give(0).await; // [failing.5]
     Ok(())
-} // [failing.6]
+} // [failing.end]
 
 pub struct Steps {
     pub step: u32,
@@ -96,7 +96,7 @@ impl Steps {
         for place in 0..2 { // [method.2]
             give(place * step).await; // [method.3]
         } // [method.4]
-    } // [method.5]
+    } // [method.end]
 }
 
 pub async fn nested_loops(rows: u32) { // [nested_loops.0]
@@ -106,7 +106,7 @@ pub async fn nested_loops(rows: u32) { // [nested_loops.0]
             give(start + column).await; // [nested_loops.4]
         } // [nested_loops.5]
     } // [nested_loops.6]
-} // [nested_loops.7]
+} // [nested_loops.end]
 
 pub async fn loop_over_stream(numbers: Vec<u32>) { // [loop_over_stream.0]
     let mut sum = 0; // [loop_over_stream.1]
@@ -114,19 +114,19 @@ pub async fn loop_over_stream(numbers: Vec<u32>) { // [loop_over_stream.0]
         sum += number; // [loop_over_stream.3]
         give(sum).await; // [loop_over_stream.4]
     } // [loop_over_stream.5]
-} // [loop_over_stream.6]
+} // [loop_over_stream.end]
 
 pub async fn delegating(limit: u32) { // [delegating.0]
     let more = limit + 1; // [delegating.1]
     inner(more).await; // [delegating.2]
     give(more).await; // [delegating.3]
-} // [delegating.4]
+} // [delegating.end]
 
 pub async fn inner(limit: u32) { // [inner.0]
     for number in 0..limit { // [inner.1]
         give(number).await; // [inner.2]
     } // [inner.3]
-} // [inner.4]
+} // [inner.end]
 
 pub async fn talking(first: u32) -> u32 { // [talking.0]
     let mut sum = first; // [talking.1]
@@ -135,19 +135,19 @@ pub async fn talking(first: u32) -> u32 { // [talking.0]
         sum += reply; // [talking.4]
     } // [talking.5]
     sum // [talking.6]
-} // [talking.7]
+} // [talking.end]
 
 pub async fn never_called(numbers: Vec<u32>) { // [never_called.0]
     for number in numbers { // [never_called.1]
         give(number).await; // [never_called.2]
     } // [never_called.3]
-} // [never_called.4]
+} // [never_called.end]
 
 pub async fn never_polled(numbers: Vec<u32>) { // [never_polled.0]
     for number in numbers { // [never_polled.1]
         give(number).await; // [never_polled.2]
     } // [never_polled.3]
-} // [never_polled.4]
+} // [never_polled.end]
 
 pub fn run() {
     run_future(branches(vec![1, 2, 3]));

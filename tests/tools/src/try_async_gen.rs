@@ -4,7 +4,7 @@ use std::num::ParseIntError;
 
 use aiter::{async_for, try_async_gen};
 
-use crate::drive::{Ready, add_up, run_stream, ready};
+use crate::drive::{Ready, add_up, ready, run_stream};
 
 #[try_async_gen]
 pub async fn branches(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [branches.0]
@@ -16,7 +16,7 @@ pub async fn branches(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [bra
             yield_!(number); // [branches.6]
         } // [branches.7]
     } // [branches.8]
-} // [branches.9]
+} // [branches.end]
 
 #[try_async_gen]
 pub async fn arms(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [arms.0]
@@ -30,7 +30,7 @@ pub async fn arms(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [arms.0]
             _ => {} // [arms.8]
         } // [arms.9]
     } // [arms.10]
-} // [arms.11]
+} // [arms.end]
 
 #[try_async_gen]
 pub async fn early_return(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [early_return.0]
@@ -43,7 +43,7 @@ pub async fn early_return(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // 
         } // [early_return.7]
     } // [early_return.8]
     yield_!(sum); // [early_return.9]
-} // [early_return.10]
+} // [early_return.end]
 
 #[try_async_gen]
 pub async fn operand_over_lines(first: u32, second: u32) -> Result<u32, ParseIntError> { // [operand_over_lines.0]
@@ -58,7 +58,7 @@ pub async fn operand_over_lines(first: u32, second: u32) -> Result<u32, ParseInt
         }, // [operand_over_lines.9]
     )); // [operand_over_lines.10]
     yield_!(third); // [operand_over_lines.11]
-} // [operand_over_lines.12]
+} // [operand_over_lines.end]
 
 #[try_async_gen]
 pub async fn closure(factor: u32) -> Result<u32, ParseIntError> { // [closure.0]
@@ -69,7 +69,7 @@ pub async fn closure(factor: u32) -> Result<u32, ParseIntError> { // [closure.0]
     for number in 1..=2 { // [closure.5]
         yield_!(scale(number)); // [closure.6]
     } // [closure.7]
-} // [closure.8]
+} // [closure.end]
 
 #[try_async_gen]
 pub async fn jumps(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [jumps.0]
@@ -82,7 +82,7 @@ pub async fn jumps(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [jumps.
         } // [jumps.7]
         yield_!(number); // [jumps.8]
     } // [jumps.9]
-} // [jumps.10]
+} // [jumps.end]
 
 #[try_async_gen]
 pub async fn failing(words: Vec<&'static str>) -> Result<u32, ParseIntError> { // [failing.0]
@@ -91,7 +91,7 @@ pub async fn failing(words: Vec<&'static str>) -> Result<u32, ParseIntError> { /
         yield_!(number); // [failing.3]
     } // [failing.4]
     yield_!(0); // [failing.5]
-} // [failing.6]
+} // [failing.end]
 
 pub struct Steps {
     pub step: u32,
@@ -104,7 +104,7 @@ impl Steps {
         for place in 0..2 { // [method.2]
             yield_!(place * step); // [method.3]
         } // [method.4]
-    } // [method.5]
+    } // [method.end]
 }
 
 #[try_async_gen]
@@ -115,7 +115,7 @@ pub async fn nested_loops(rows: u32) -> Result<u32, ParseIntError> { // [nested_
             yield_!(start + column); // [nested_loops.4]
         } // [nested_loops.5]
     } // [nested_loops.6]
-} // [nested_loops.7]
+} // [nested_loops.end]
 
 #[try_async_gen]
 pub async fn loop_over_stream(numbers: Ready) -> Result<u32, ParseIntError> { // [loop_over_stream.0]
@@ -124,35 +124,35 @@ pub async fn loop_over_stream(numbers: Ready) -> Result<u32, ParseIntError> { //
         sum += number; // [loop_over_stream.3]
         yield_!(sum); // [loop_over_stream.4]
     }); // [loop_over_stream.5]
-} // [loop_over_stream.6]
+} // [loop_over_stream.end]
 
 #[try_async_gen]
 pub async fn delegating(limit: u32) -> Result<u32, ParseIntError> { // [delegating.0]
     let more = limit + 1; // [delegating.1]
     yield_all!(inner(more)); // [delegating.2]
     yield_!(more); // [delegating.3]
-} // [delegating.4]
+} // [delegating.end]
 
 #[try_async_gen]
 pub async fn inner(limit: u32) -> Result<u32, ParseIntError> { // [inner.0]
     for number in 0..limit { // [inner.1]
         yield_!(number); // [inner.2]
     } // [inner.3]
-} // [inner.4]
+} // [inner.end]
 
 #[try_async_gen]
 pub async fn never_called(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [never_called.0]
     for number in numbers { // [never_called.1]
         yield_!(number); // [never_called.2]
     } // [never_called.3]
-} // [never_called.4]
+} // [never_called.end]
 
 #[try_async_gen]
 pub async fn never_polled(numbers: Vec<u32>) -> Result<u32, ParseIntError> { // [never_polled.0]
     for number in numbers { // [never_polled.1]
         yield_!(number); // [never_polled.2]
     } // [never_polled.3]
-} // [never_polled.4]
+} // [never_polled.end]
 
 pub fn run() {
     run_stream(branches(vec![1, 2, 3]));

@@ -4,9 +4,9 @@ use std::num::ParseIntError;
 
 use aiter::{Stream, try_stream};
 
-use crate::drive::{Ready, add_up, run_stream, ready};
+use crate::drive::{Ready, add_up, ready, run_stream};
 
-pub fn branches(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [branches.0]
+pub fn branches(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         for number in numbers { // [branches.1]
             let half = number / 2; // [branches.2]
@@ -16,10 +16,10 @@ pub fn branches(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntErr
                 yield number; // [branches.6]
             } // [branches.7]
         } // [branches.8]
-    } // [branches.9]
+    } // [branches.end]
 }
 
-pub fn arms(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [arms.0]
+pub fn arms(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         for number in numbers { // [arms.1]
             match number { // [arms.2]
@@ -31,10 +31,10 @@ pub fn arms(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>>
                 _ => {} // [arms.8]
             } // [arms.9]
         } // [arms.10]
-    } // [arms.11]
+    } // [arms.end]
 }
 
-pub fn early_return(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [early_return.0]
+pub fn early_return(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         let mut sum = 0; // [early_return.1]
         for number in numbers { // [early_return.2]
@@ -45,10 +45,10 @@ pub fn early_return(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIn
             } // [early_return.7]
         } // [early_return.8]
         yield sum; // [early_return.9]
-    } // [early_return.10]
+    } // [early_return.end]
 }
 
-pub fn operand_over_lines(first: u32, second: u32) -> impl Stream<Item = Result<u32, ParseIntError>> { // [operand_over_lines.0]
+pub fn operand_over_lines(first: u32, second: u32) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         let third = first + second; // [operand_over_lines.1]
         yield add_up( // [operand_over_lines.2]
@@ -61,10 +61,10 @@ pub fn operand_over_lines(first: u32, second: u32) -> impl Stream<Item = Result<
             }, // [operand_over_lines.9]
         ); // [operand_over_lines.10]
         yield third; // [operand_over_lines.11]
-    } // [operand_over_lines.12]
+    } // [operand_over_lines.end]
 }
 
-pub fn closure(factor: u32) -> impl Stream<Item = Result<u32, ParseIntError>> { // [closure.0]
+pub fn closure(factor: u32) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         let scale = |number: u32| { // [closure.1]
             let scaled = number * factor; // [closure.2]
@@ -73,10 +73,10 @@ pub fn closure(factor: u32) -> impl Stream<Item = Result<u32, ParseIntError>> { 
         for number in 1..=2 { // [closure.5]
             yield scale(number); // [closure.6]
         } // [closure.7]
-    } // [closure.8]
+    } // [closure.end]
 }
 
-pub fn jumps(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [jumps.0]
+pub fn jumps(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         'all: for number in numbers { // [jumps.1]
             if number == 1 { // [jumps.2]
@@ -87,17 +87,17 @@ pub fn jumps(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>
             } // [jumps.7]
             yield number; // [jumps.8]
         } // [jumps.9]
-    } // [jumps.10]
+    } // [jumps.end]
 }
 
-pub fn failing(words: Vec<&'static str>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [failing.0]
+pub fn failing(words: Vec<&'static str>) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         for word in words { // [failing.1]
             let number: u32 = word.parse()?; // [failing.2]
             yield number; // [failing.3]
         } // [failing.4]
         yield 0; // [failing.5]
-    } // [failing.6]
+    } // [failing.end]
 }
 
 pub struct Steps {
@@ -105,17 +105,17 @@ pub struct Steps {
 }
 
 impl Steps {
-    pub fn method(&self) -> impl Stream<Item = Result<u32, ParseIntError>> { // [method.0]
+    pub fn method(&self) -> impl Stream<Item = Result<u32, ParseIntError>> {
         try_stream! {
             let step = self.step; // [method.1]
             for place in 0..2 { // [method.2]
                 yield place * step; // [method.3]
             } // [method.4]
-        } // [method.5]
+        } // [method.end]
     }
 }
 
-pub fn nested_loops(rows: u32) -> impl Stream<Item = Result<u32, ParseIntError>> { // [nested_loops.0]
+pub fn nested_loops(rows: u32) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         for row in 0..rows { // [nested_loops.1]
             let start = row * 10; // [nested_loops.2]
@@ -123,49 +123,49 @@ pub fn nested_loops(rows: u32) -> impl Stream<Item = Result<u32, ParseIntError>>
                 yield start + column; // [nested_loops.4]
             } // [nested_loops.5]
         } // [nested_loops.6]
-    } // [nested_loops.7]
+    } // [nested_loops.end]
 }
 
-pub fn loop_over_stream(numbers: Ready) -> impl Stream<Item = Result<u32, ParseIntError>> { // [loop_over_stream.0]
+pub fn loop_over_stream(numbers: Ready) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         let mut sum = 0; // [loop_over_stream.1]
         for await number in numbers { // [loop_over_stream.2]
             sum += number; // [loop_over_stream.3]
             yield sum; // [loop_over_stream.4]
         } // [loop_over_stream.5]
-    } // [loop_over_stream.6]
+    } // [loop_over_stream.end]
 }
 
-pub fn delegating(limit: u32) -> impl Stream<Item = Result<u32, ParseIntError>> { // [delegating.0]
+pub fn delegating(limit: u32) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         let more = limit + 1; // [delegating.1]
         yield_all!(inner(more)); // [delegating.2]
         yield more; // [delegating.3]
-    } // [delegating.4]
+    } // [delegating.end]
 }
 
-pub fn inner(limit: u32) -> impl Stream<Item = Result<u32, ParseIntError>> { // [inner.0]
+pub fn inner(limit: u32) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         for number in 0..limit { // [inner.1]
             yield number; // [inner.2]
         } // [inner.3]
-    } // [inner.4]
+    } // [inner.end]
 }
 
-pub fn never_called(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [never_called.0]
+pub fn never_called(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         for number in numbers { // [never_called.1]
             yield number; // [never_called.2]
         } // [never_called.3]
-    } // [never_called.4]
+    } // [never_called.end]
 }
 
-pub fn never_polled(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> { // [never_polled.0]
+pub fn never_polled(numbers: Vec<u32>) -> impl Stream<Item = Result<u32, ParseIntError>> {
     try_stream! {
         for number in numbers { // [never_polled.1]
             yield number; // [never_polled.2]
         } // [never_polled.3]
-    } // [never_polled.4]
+    } // [never_polled.end]
 }
 
 pub fn run() {
