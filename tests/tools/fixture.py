@@ -3,6 +3,7 @@ the tables. A tool says something of each line, such as how often it has run; it
 plain Rust."""
 
 import fnmatch
+import operator
 import os
 import re
 import shutil
@@ -77,17 +78,17 @@ def table(rows):
 
 class Respect:
     """One respect in which lines, or whole functions, are compared. `found` has for each spelling what was found, by their names;
-    `difference` says how that differs from plain Rust."""
+    `is_right` says of that whether it is as the same of plain Rust."""
 
-    def __init__(self, name, title, found, difference=lambda value, twin: f"{said(value)}, and in plain Rust {said(twin)}"):
-        self.name, self.title, self.found, self.difference = name, title, found, difference
+    def __init__(self, name, title, found, is_right=operator.eq):
+        self.name, self.title, self.found, self.is_right = name, title, found, is_right
 
     def twin(self, spelling):
         return self.found[next(plain for plain, others in PLAIN.items() if spelling in others)]
 
     def wrong(self, spelling):
         twin = self.twin(spelling)
-        return [name for name, value in self.found[spelling].items() if value != twin[name]]
+        return [name for name, value in self.found[spelling].items() if not self.is_right(value, twin[name])]
 
     def cell(self, spelling, wanted=None):
         """How many are right, of all or of one function."""
@@ -105,7 +106,7 @@ class Respect:
 
 
 def said(value):
-    return "nothing" if value is None else value
+    return "nothing" if value is None else str(value).replace("'", "")
 
 
 def of_spellings(respects):
@@ -146,8 +147,9 @@ def report(tool, respects, arguments):
                 used.update(fitting)
                 if not fitting:
                     line = marks(spelling).get(name, 1)
-                    difference = respect.difference(respect.found[spelling][name], respect.twin(spelling)[name])
-                    problems.append(f"{source(spelling).relative_to(ROOT)}:{line}: {respect.name} of {name}: {difference}")
+                    value, twin = said(respect.found[spelling][name]), said(respect.twin(spelling)[name])
+                    place = f"{source(spelling).relative_to(ROOT)}:{line}"
+                    problems.append(f"{place}: {respect.name} of {name}: {value}, and in plain Rust {twin}")
     problems += [f"{REASONS.relative_to(ROOT)}: there is no such difference: {line}" for line in known if line not in used]
     if rows not in PAGE.read_text():
         problems.append(f"{PAGE.relative_to(ROOT)}: another table than `scripts/check-{tool} --markdown` prints")

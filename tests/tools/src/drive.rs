@@ -1,9 +1,15 @@
 //! What the functions call, and what runs them to their end.
 
-use std::{cell::RefCell, pin::pin, task::Context, vec};
+use std::{
+    cell::RefCell,
+    hint::black_box,
+    pin::pin,
+    task::{Context, Poll, Waker},
+    vec,
+};
 
-use aiter::{AsyncCoroutine, CoroutineState, FromIter, from_iter, resume};
-use futures::{Stream, StreamExt, executor::block_on};
+use aiter::{AsyncCoroutine, CoroutineState, FromIter, from_iter};
+use futures::Stream;
 
 thread_local! {
     /// What the functions have given.
@@ -33,23 +39,41 @@ pub fn ready<T>(items: impl Into<Vec<T>>) -> Ready<T> {
     from_iter(items.into())
 }
 
-/// Polls it until it is ready, whether it has been woken or not: `give` wakes nothing.
+/// Overwrites what a body has left on the stack when it waited: of a variable that it does not hold meanwhile a debugger
+/// would show the right value by chance.
+fn overwrite_the_stack() {
+    black_box([0x55_u8; 1 << 14]);
+}
+
+/// A `Context`, with a waker that does nothing: what is run here is polled again whether it has been woken or not.
+fn context() -> Context<'static> {
+    Context::from_waker(Waker::noop())
+}
+
 pub fn run_future(future: impl Future) {
     let mut future = pin!(future);
-    while future.as_mut().poll(&mut Context::from_waker(futures::task::noop_waker_ref())).is_pending() {}
+    while future.as_mut().poll(&mut context()).is_pending() {
+        overwrite_the_stack();
+    }
 }
 
 pub fn run_stream(stream: impl Stream) {
-    block_on(stream.for_each(async |_| {}));
+    let mut stream = pin!(stream);
+    while !matches!(stream.as_mut().poll_next(&mut context()), Poll::Ready(None)) {
+        overwrite_the_stack();
+    }
 }
 
 /// Answers each item with what `reply` makes of it.
 pub fn run_coroutine<A, R>(coroutine: impl AsyncCoroutine<A, Yield = u32, Return = R>, first: A, reply: fn(u32) -> A) {
     let mut coroutine = pin!(coroutine);
-    block_on(async {
-        let mut argument = first;
-        while let CoroutineState::Yielded(item) = resume(&mut coroutine, argument).await {
-            argument = reply(item);
+    let mut argument = Some(first);
+    loop {
+        match coroutine.as_mut().poll_resume(&mut context(), &mut argument) {
+            Poll::Ready(CoroutineState::Yielded(item)) => argument = Some(reply(item)),
+            Poll::Ready(CoroutineState::Complete(_)) => return,
+            Poll::Pending => {}
         }
-    });
+        overwrite_the_stack();
+    }
 }
