@@ -519,7 +519,9 @@ macro_rules! yield_ {
 /// becomes
 ///
 /// ```text
-/// fn numbers() -> impl ::aiter::AsyncGenerator<Item = u32> {
+/// fn numbers() -> impl ::aiter::AsyncGenerator<Item = u32>
+/// where
+/// {
 ///     {
 ///         let async_gen_value = {
 ///             // With this in it the closure can be called once, for which rustc has less to compile.

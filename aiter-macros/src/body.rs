@@ -40,6 +40,8 @@ pub struct Body {
     pub statements: Statements,
     /// Where its braces are.
     pub braces: Span,
+    /// Where a debugger shows what stands in no line of the user's, unless that is at the function.
+    pub shown: Option<Span>,
 }
 
 /// What a body may do besides yielding.
@@ -86,6 +88,7 @@ impl Body {
             bindings,
             statements,
             braces,
+            shown,
         } = self;
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
@@ -97,7 +100,6 @@ impl Body {
         } else {
             reported(statements, &kind, &contents, spelling, &facade)
         };
-        let (declared, async_braces, uncounted) = counted(spelling, &statements, place, braces);
         // The macros stand in the block of the user's own, where what the user imports hides them.
         let block = group(Delimiter::Brace, quote_spanned!(site=> #yields #statements), braces);
         // An item of a wrong type is wrong for this variable, which is shown where the type is written.
@@ -144,7 +146,7 @@ impl Body {
             Some(_) => (Some(quote_spanned!(site=> if false { #captures })), None),
             None => (None, Some(captures)),
         };
-        let statements = quote_spanned! {site=>
+        let body = quote_spanned! {site=>
             #captures_ahead
             let async_gen_token = (&async_gen_sender).item();
             #first
@@ -168,9 +170,7 @@ impl Body {
             #unit_otherwise
             #tail
         };
-        let body = group(Delimiter::Brace, statements, async_braces);
-        let (async_, move_) = (Ident::new("async", declared), Ident::new("move", declared));
-        let body = quote_spanned!(site=> #async_ #move_ #body);
+        let (body, uncounted) = async_block(&body, &statements, place, braces, shown);
         let body = ending(&kind, &body, written);
         // No code of the user's stands in the `unsafe` block. Nothing that a path finds is given the sender or the
         // body, but what is unsafe: the user may have written a path to another crate. What is unsafe is found in a
@@ -193,28 +193,35 @@ impl Body {
     }
 }
 
-/// Where coverage finds the body: the place of its `async`, the place of its braces, and a statement in front of it.
+/// Writes the async block of a body, where coverage and debuggers find it; and a statement in front of all.
 ///
 /// For coverage, an async block is what stands between its braces, in the file and the context of its `async`. In
 /// `stream!` none of these braces is the user's: there it is the call of the macro whose context they have. The function
 /// around it would count what the block captures where the block uses it, but for an item that covers the same place.
-fn counted(
-    spelling: Spelling,
+///
+/// A debugger shows the beginning of each poll where the async block stands. It shows what is of another context at the
+/// call of the macro, if the async block is of the user's own context: hence the parentheses.
+fn async_block(
     statements: &TokenStream,
+    user_statements: &TokenStream,
     place: Span,
     braces: Span,
-) -> (Span, Span, Option<TokenStream>) {
-    let mut spans = statements.clone().into_iter().map(|token| token.span());
-    match (spelling, spans.next()) {
-        (Spelling::Keyword, Some(first)) => {
-            let (first, last) = (shown_at(first), shown_at(spans.last().unwrap_or(first)));
-            let const_ = Ident::new("const", first);
-            let rest = quote_spanned!(last=> _: () = (););
-            (first, place, Some(quote!(#const_ #rest)))
-        }
-        (Spelling::Keyword, None) => (place, place, None),
-        (Spelling::Macro, _) => (place, braces, None),
-    }
+    shown: Option<Span>,
+) -> (TokenStream, Option<TokenStream>) {
+    let write = |declared, braces| {
+        let (async_, move_) = (Ident::new("async", declared), Ident::new("move", declared));
+        let block = group(Delimiter::Brace, statements.clone(), braces);
+        quote_spanned!(Span::mixed_site()=> #async_ #move_ #block)
+    };
+    let Some(shown) = shown.map(shown_at) else { return (write(place, braces), None) };
+    let block = write(shown, Span::call_site().located_at(shown));
+    let mut spans = user_statements.clone().into_iter().map(|token| shown_at(token.span()));
+    let uncounted = spans.next().map(|first| {
+        let const_ = Ident::new("const", first);
+        let rest = quote_spanned!(spans.last().unwrap_or(first)=> _: () = (););
+        quote!(#const_ #rest)
+    });
+    (block, uncounted)
 }
 
 /// Returns what a body ends with.

@@ -5,7 +5,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::{Expr, parse_quote};
+use syn::{Expr, parse_quote, parse_quote_spanned};
 
 use crate::{
     editor::shown_at,
@@ -47,7 +47,8 @@ impl Visitor for Returns<'_> {
             return false;
         }
         let function = self.end(return_.return_token.span);
-        let value = return_.expr.take().unwrap_or_else(|| parse_quote!(()));
+        let keyword = return_.return_token.span;
+        let value = return_.expr.take().unwrap_or_else(|| Box::new(parse_quote_spanned!(keyword=> ())));
         return_.expr = Some(parse_quote!(#function(#value)));
         true
     }

@@ -75,8 +75,9 @@ class Line(gdb.Breakpoint):
         super().__init__(source=path, line=line)
         # In place of a line without code gdb takes the next one that has some.
         self.has_code = any(location.source and location.source[1] == line for location in self.locations)
-        # Where a body begins it goes on too.
-        self.is_head = mark.endswith(".0")
+        # Where a body begins it goes on too. In a block that is at a brace.
+        text = open(path).read().split("\n")[line - 1].split("//")[0]
+        self.is_head = mark.endswith(".0") or not re.search(r"\w", text)
         self.stops, self.names, self.locals = 0, names, []
 
     def stop(self):

@@ -145,6 +145,7 @@ impl FunctionBody {
             bindings,
             statements: Statements::new(block.stream()),
             braces: block.span(),
+            shown: None,
         }
         .expand();
         match value {

@@ -24,7 +24,7 @@ use crate::{
 pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
     let site = Span::mixed_site();
     let mut errors = Vec::new();
-    let Block { facade, item, body } = Block::parse(input, is_fallible, &mut errors);
+    let Block { facade, item, body, brace } = Block::parse(input, is_fallible, &mut errors);
     // Of the facade's edition in any crate, so that the block captures no more of a variable than it uses.
     let facade_span = facade.clone().into_iter().next().map_or(site, |first| first.span());
     let first = body.stream().into_iter().next().map_or(site, |first| first.span());
@@ -67,6 +67,7 @@ pub fn expand(is_fallible: bool, input: TokenStream) -> TokenStream {
         bindings: TokenStream::new(),
         statements,
         braces: body.span(),
+        shown: Some(brace),
     }
     .expand();
     if errors.is_empty() {

@@ -28,6 +28,9 @@ pub struct Block {
     pub item: Option<Type>,
     /// The statements, in braces.
     pub body: Group,
+    /// A brace of the user's, on whose line hardly anything else happens: the first or the last; or, where there is none,
+    /// the first token.
+    pub brace: Span,
 }
 
 impl Block {
@@ -40,7 +43,7 @@ impl Block {
         });
         let tokens = tokens.collect::<Vec<_>>();
         if !matches!(&tokens[..], [minus, arrow, ..] if is_punct(minus, '-') && is_punct(arrow, '>')) {
-            return Self { facade, item: None, body: in_braces(tokens) };
+            return Self::of(facade, None, tokens);
         }
         let example = if is_fallible { "try_stream!(-> Result<T, E> { .. })" } else { "stream!(-> T { .. })" };
         let (item, body) = split_type(&tokens[2..]);
@@ -56,19 +59,34 @@ impl Block {
                 None
             }
         };
-        let body = match body {
-            [only] if block(only).is_some() => in_braces(vec![only.clone()]),
-            _ => {
-                if item.is_some() {
-                    let span = body.first().or(tokens.last()).map_or_else(Span::call_site, TokenTree::span);
-                    let message = format!("after the type of an item the body stands in braces: write `{example}`");
-                    errors.push(Error::new(span, message));
-                }
-                in_braces(body.to_vec())
-            }
-        };
-        Self { facade, item, body }
+        if item.is_some() && !matches!(body, [only] if block(only).is_some()) {
+            let span = body.first().or(tokens.last()).map_or_else(Span::call_site, TokenTree::span);
+            let message = format!("after the type of an item the body stands in braces: write `{example}`");
+            errors.push(Error::new(span, message));
+        }
+        Self::of(facade, item, body.to_vec())
     }
+
+    /// The braces may be there.
+    fn of(facade: TokenStream, item: Option<Type>, statements: Vec<TokenTree>) -> Self {
+        if let [only] = &statements[..] {
+            if let Some(body) = block(only) {
+                return Self { facade, item, brace: body.span_open(), body };
+            }
+        }
+        let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
+        let brace = last_brace(&statements).unwrap_or_else(|| span(statements.first()));
+        let end = span(statements.last());
+        Self { facade, item, brace, body: group(Delimiter::Brace, statements.into_iter().collect(), end) }
+    }
+}
+
+fn last_brace(tokens: &[TokenTree]) -> Option<Span> {
+    tokens.iter().rev().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.span_close()),
+        TokenTree::Group(group) => last_brace(&group.stream().into_iter().collect::<Vec<_>>()),
+        _ => None,
+    })
 }
 
 /// Splits a type from what stands behind it.
@@ -88,15 +106,4 @@ fn split_type(tokens: &[TokenTree]) -> (Result<Type>, &[TokenTree]) {
     };
     let rest = if item.is_err() { tokens.len() } else { rest.min(tokens.len()) };
     (item, &tokens[tokens.len() - rest..])
-}
-
-/// The statements in braces, which may be there.
-fn in_braces(tokens: Vec<TokenTree>) -> Group {
-    if let [only] = &tokens[..] {
-        if let Some(body) = block(only) {
-            return body;
-        }
-    }
-    let span = tokens.last().map_or_else(Span::call_site, TokenTree::span);
-    group(Delimiter::Brace, tokens.into_iter().collect(), span)
 }
