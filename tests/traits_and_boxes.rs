@@ -16,7 +16,7 @@ use std::{
 use aiter::{AsyncGenerator, FusedStream, Stream, async_for, async_gen, from_iter, try_async_gen};
 use futures::{
     StreamExt,
-    stream::{self, BoxStream, LocalBoxStream},
+    stream::{BoxStream, LocalBoxStream},
 };
 use poll::{Loud, answers, assert_same, items, note, trace, wait};
 
@@ -26,7 +26,6 @@ fn assert_send<T: Send>(value: T) -> T {
 
 /// What a call returns, named in full.
 type Boxed<'a, T> = Pin<Box<dyn AsyncGenerator<Item = T> + Send + 'a>>;
-type BoxedLocal<'a, T> = Pin<Box<dyn AsyncGenerator<Item = T> + 'a>>;
 
 #[derive(Debug, PartialEq)]
 struct Failure(String);
@@ -835,29 +834,6 @@ fn self_may_be_of_any_kind() {
 }
 
 // Boxes that are written out.
-
-#[test]
-fn a_boxed_generator_is_a_boxed_stream_of_futures() {
-    #[async_gen(boxed)]
-    async fn numbers(numbers: &[u32]) -> u32 {
-        yield_all!(from_iter(numbers).map(|number| *number));
-    }
-
-    #[async_gen(boxed_local)]
-    async fn local(number: Rc<u32>) -> u32 {
-        yield_!(*number);
-    }
-
-    let given = [1, 2];
-    let local_generator: BoxedLocal<'_, u32> = local(Rc::new(2));
-    assert_eq!(items(local_generator), [2]);
-    let stream: BoxStream<'_, u32> = numbers(&given);
-    let local: LocalBoxStream<'static, u32> = local(Rc::new(3));
-    let plain: Pin<Box<dyn Stream<Item = u32> + '_>> = numbers(&given);
-    let fused: Pin<Box<dyn FusedStream<Item = u32> + Send + '_>> = numbers(&given);
-    assert_eq!(items(stream::select_all([stream, numbers(&given)])), [1, 1, 2, 2]);
-    assert_eq!((items(local), items(plain), items(fused)), (vec![3], vec![1, 2], vec![1, 2]));
-}
 
 #[test]
 fn the_type_of_a_box_may_be_written_or_aliased() {

@@ -21,7 +21,8 @@ const NUMBERS: [&str; 23] = [
     "(P { x: $n, y: $n }).x",
     "add(P { y: $n, ..P { x: $n, y: $n } }.y, 1)",
     "if $b { $n } else { $n }",
-    "match $m { 0 | 1 => $n, v$1 if $b => add(v$1, $n), | _ => $n }",
+    // Braces, because rustc 1.95 loses the index of `match [..][0]` where a guard awaits, and reads elsewhere.
+    "match { $m } { 0 | 1 => $n, v$1 if $b => add(v$1, $n), | _ => $n }",
     "if let Some(v$1) | Some(v$1) = $o { add(v$1, $n) } else { $n }",
     "match $r { Ok(v$1) => v$1, Err(Failure(v$1)) => add(v$1, $n) }",
     "{ $s $n }",
@@ -238,7 +239,7 @@ impl Grower {
     pub(super) fn returned(&mut self) -> String {
         match self.context.returns {
             // Of what is returned in the input of a macro nothing is known, neither whose nor of what type it is.
-            Returns::Value(Gives::Nothing) if self.context.is_input && self.context.question.is_some() => {
+            Returns::Value(Gives::Nothing) if self.context.is_in_input && self.context.question.is_some() => {
                 "return".to_owned()
             }
             Returns::Value(Gives::Nothing) => {

@@ -118,6 +118,8 @@ struct Context {
     emits: bool,
     /// Whether it is the input of a macro, where async-stream sees a `yield` and nothing else.
     is_input: bool,
+    /// Whether it is in such an input, also in what a yield there yields, all of which async-stream sees.
+    is_in_input: bool,
     /// Whether it is what a yield yields.
     is_operand: bool,
     /// Whether the body is one that async-stream has to understand.
@@ -136,6 +138,7 @@ impl Context {
             yields: None,
             emits: false,
             is_input: false,
+            is_in_input: false,
             is_operand: false,
             is_beside_async_stream: false,
             targets: Vec::new(),
@@ -152,6 +155,7 @@ impl Context {
             yields: Some(if form.is_block() { Yields::Keyword(item) } else { Yields::Macro(item) }),
             emits: false,
             is_input: false,
+            is_in_input: false,
             is_operand: false,
             is_beside_async_stream: form.is_block(),
             targets: Vec::new(),
@@ -210,7 +214,7 @@ impl Grower {
 
     /// Grows the input of a macro that evaluates it where it stands.
     fn input<R>(&mut self, grow: impl FnOnce(&mut Self) -> R) -> R {
-        let context = Context { is_input: true, ..self.context.clone() };
+        let context = Context { is_input: true, is_in_input: true, ..self.context.clone() };
         self.within(context, grow)
     }
 

@@ -76,7 +76,8 @@ impl Grower {
                 let template = self.choose(&[
                     "if $b { $s }",
                     "if $b { $s } else { $s }",
-                    "match $m { 0 | 1 => { $s } v$1 if $b => w.see($p, v$1), | _ => { $s } }",
+                    // The braces for rustc, as in an expression.
+                    "match { $m } { 0 | 1 => { $s } v$1 if $b => w.see($p, v$1), | _ => { $s } }",
                     "if let Some(v$1) = $o { $s w.see($p, v$1); }",
                     "{ $s }",
                     "let (Some(v$1) | Some(v$1)) = Some($n) else { unreachable() };",
