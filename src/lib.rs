@@ -519,9 +519,7 @@ macro_rules! yield_ {
 /// becomes
 ///
 /// ```text
-/// fn numbers() -> impl ::aiter::AsyncGenerator<Item = u32>
-/// where
-/// {
+/// fn numbers() -> impl ::aiter::AsyncGenerator<Item = u32> {
 ///     {
 ///         let async_gen_value = {
 ///             // With this in it the closure can be called once, for which rustc has less to compile.
@@ -588,6 +586,7 @@ macro_rules! yield_ {
 ///                             yield_all!(other());
 ///                         }
 ///                     }
+///                     {}
 ///                 }
 ///             };
 ///             unsafe { <::aiter::__private::Generator<_, _, _>>::async_gen_from_body(async_gen_body) }

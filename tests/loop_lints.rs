@@ -91,7 +91,7 @@ async fn with_else(limit: u32) -> Option<u32> {
     })
 }
 
-#[allow(trivial_casts, reason = "the lowest Rust does not find it trivial")]
+#[expect(trivial_casts)]
 async fn in_angle_brackets(limit: u32) -> u32 {
     let mut sum = 0;
     async_for!(number in from_iter(0..limit) < sum += number; >);

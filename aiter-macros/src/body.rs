@@ -1,7 +1,7 @@
 //! What the body of a generator becomes, whether it is that of a function or a block.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Error;
 
 use crate::{
@@ -112,7 +112,11 @@ impl Body {
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
         let is_result = is_fallible && matches!(item, Item::Inferred { .. });
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
-        let Pieces { make, sent_value, value, end, block_end, tail, first } = Pieces::of(&kind, &expansion);
+        // As below, Clippy would ask for a `;` behind a value of `()`.
+        let return_ = matches!(kind, Kind::Coroutine { .. }).then(|| quote_spanned!(site=> return));
+        let user_braces = matches!(spelling, Spelling::Macro).then_some(braces);
+        let Pieces { make, sent_value, value, end, block_end, tail, first } =
+            Pieces::of(&kind, &expansion, user_braces);
         // rustc learns the item type from a `let`, where it repeats no error.
         let (mut of_type, mut item_is_known, mut unit_otherwise) = (None, None, None);
         match item {
@@ -161,7 +165,7 @@ impl Body {
                 }
             }
             #bindings
-            'the_generator_itself: {
+            #return_ 'the_generator_itself: {
                 if false {
                     break 'the_generator_itself #block_end;
                 }
@@ -351,7 +355,7 @@ struct Pieces {
 }
 
 impl Pieces {
-    fn of(kind: &Kind, expansion: &TokenStream) -> Self {
+    fn of(kind: &Kind, expansion: &TokenStream, user_braces: Option<Span>) -> Self {
         let site = Span::mixed_site();
         let plain = Self {
             make: quote_spanned!(site=> <#expansion::Generator<_, _, _>>::async_gen_from_body),
@@ -364,7 +368,12 @@ impl Pieces {
         };
         let end = quote_spanned!(site=> async_gen_fallible.end());
         match kind {
-            Kind::Plain => plain,
+            // Where the braces around it are the user's, Clippy takes what stands last in them for the user's too, and asks
+            // for a `;` behind it unless it ends in a brace.
+            Kind::Plain => Self {
+                tail: user_braces.map(|place| group(Delimiter::Brace, TokenStream::new(), place).into_token_stream()),
+                ..plain
+            },
             Kind::Results => Self { end: Some(end.clone()), tail: Some(end), ..plain },
             // What is returned is not known before the end, where the type of the items is.
             Kind::ResultsPerhaps => Self {
@@ -390,7 +399,7 @@ impl Pieces {
                     value: quote_spanned!(site=> async_gen_token.item_value()),
                     end: Some(end.clone()),
                     block_end: Some(end.clone()),
-                    tail: None,
+                    tail: Some(quote_spanned!(site=> ;)),
                     first: Some(quote_spanned! {site=>
                         let #first: #argument = async_gen_sender.argument(async_gen_token);
                         if false {

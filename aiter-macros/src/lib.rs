@@ -258,8 +258,7 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// The body becomes an `async` block, and `yield_!` a macro of its own, which leaves the item with the generator and
 /// suspends. Nothing after `if false` runs: it tells rustc the type of an item and of a `return`, and where a yield may
 /// stand. It is written by a macro that the attribute puts into the function, so that an attribute below sees the block
-/// as you wrote it, and nothing of this. The empty `where`, like some of the braces, is there for coverage, which looks for
-/// the end of a signature in your own code. So
+/// as you wrote it, and nothing of this. So
 ///
 /// ```text
 /// #[async_gen]
@@ -273,9 +272,7 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// becomes
 ///
 /// ```text
-/// fn count(to: u32) -> impl ::aiter::AsyncGenerator<Item = u32>
-/// where
-/// {
+/// fn count(to: u32) -> impl ::aiter::AsyncGenerator<Item = u32> {
 ///     {
 ///         let async_gen_value = {
 ///             // With this in it the closure can be called once, for which rustc has less to compile.
@@ -328,6 +325,7 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///                             }
 ///                         }
 ///                     }
+///                     {}
 ///                 }
 ///             };
 ///             unsafe { <::aiter::__private::Generator<_, _, _>>::async_gen_from_body(async_gen_body) }
@@ -422,9 +420,7 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// becomes
 ///
 /// ```text
-/// fn number(text: &str) -> impl ::aiter::AsyncGenerator<Item = Result<u32, ParseIntError>>
-/// where
-/// {
+/// fn number(text: &str) -> impl ::aiter::AsyncGenerator<Item = Result<u32, ParseIntError>> {
 ///     {
 ///         let async_gen_value = {
 ///             // With this in it the closure can be called once, for which rustc has less to compile.

@@ -214,7 +214,7 @@ impl<'a> Walk<'a> {
 
     /// Visits a function, unless it may be a generator itself.
     fn function(&mut self, attributes: &mut Vec<Attribute>, block: &mut Block) {
-        if !attributes.iter().any(may_be_macro) {
+        if !attributes.iter().any(may_make_generator) {
             self.within(|walk| {
                 walk.visit_attributes_mut(attributes);
                 walk.nested(Nested::Block(block), Owner::Function);
@@ -369,8 +369,8 @@ fn operand(input: ParseStream<'_>) -> syn::Result<Expr> {
     Ok(operand)
 }
 
-/// Whether an attribute may be a macro, such as one that makes a generator, under whatever name.
-pub fn may_be_macro(attribute: &Attribute) -> bool {
+/// Whether an attribute may be one that makes a generator, under whatever name.
+fn may_make_generator(attribute: &Attribute) -> bool {
     !attribute.path().is_ident("cfg") && !INERT.iter().any(|name| attribute.path().is_ident(name))
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    Error, ReturnType, Signature, Token, Type,
+    Error, ReturnType, Token, Type,
     visit_mut::{self, VisitMut},
 };
 
@@ -19,8 +19,6 @@ use super::{
 use crate::{
     block::without_keywords,
     body,
-    editor::shown_at,
-    own::may_be_macro,
     token::{self, contains_keyword},
 };
 
@@ -77,29 +75,7 @@ pub fn expand(generator: Generator, errors: &mut Vec<Error>) -> TokenStream {
     let body = FunctionBody { facade, name, value, place, written_by: site, kind, item, names, bindings, block };
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));
-    let body = quote_spanned!(site=> #unused #again #body);
-    let function = if attributes.iter().any(may_be_macro) {
-        quote_spanned!(site=> #signature { #body })
-    } else {
-        counted(signature, body)
-    };
-    quote_spanned!(site=> #(#attributes)* #visibility #function)
-}
-
-/// A function whose calls coverage counts. It does so where the signature ends in a token of the user's own context, and
-/// counts what runs in the body by itself where that is behind the token. A `where` may stand there, but another macro may
-/// not expect it.
-fn counted(mut signature: Signature, body: TokenStream) -> TokenStream {
-    let end = shown_at(signature.ident.span());
-    let where_ = signature.generics.where_clause.take().filter(|clause| !clause.predicates.is_empty()).map_or_else(
-        || Token![where](end).into_token_stream(),
-        |clause| {
-            let (where_, predicates, comma) = (clause.where_token, clause.predicates.into_iter(), Token![,](end));
-            quote!(#where_ #(#predicates),* #comma)
-        },
-    );
-    let body = token::group(Delimiter::Brace, body, signature.paren_token.span.close());
-    quote!(#signature #where_ #body)
+    quote_spanned!(site=> #(#attributes)* #visibility #signature { #unused #again #body })
 }
 
 /// The return type of a function. It is not parsed, which would take each function some time.
