@@ -40,7 +40,7 @@ pub struct Body {
     pub statements: Statements,
     /// Where its braces are.
     pub braces: Span,
-    /// Where a debugger shows what stands in no line of the user's, unless that is at the function.
+    /// Where a debugger shows the beginning of each poll, unless that is at the name of the function.
     pub shown: Option<Span>,
 }
 
@@ -112,7 +112,7 @@ impl Body {
         let (mutable, item_variable) = (Ident::new("mut", item_span), Ident::new("async_gen_item", item_span));
         let is_result = is_fallible && matches!(item, Item::Inferred { .. });
         let sent = if is_result { quote_spanned!(site=> #expansion::Result<_, _>) } else { quote_spanned!(site=> _) };
-        // As below, Clippy would ask for a `;` behind a value of `()`.
+        // Clippy would ask for a `;` behind a value of `()`, as behind that of a plain body.
         let return_ = matches!(kind, Kind::Coroutine { .. }).then(|| quote_spanned!(site=> return));
         let user_braces = matches!(spelling, Spelling::Macro).then_some(braces);
         let Pieces { make, sent_value, value, end, block_end, tail, first } =
@@ -203,8 +203,8 @@ impl Body {
 /// `stream!` none of these braces is the user's: there it is the call of the macro whose context they have. The function
 /// around it would count what the block captures where the block uses it, but for an item that covers the same place.
 ///
-/// A debugger shows the beginning of each poll where the async block stands. It shows what is of another context at the
-/// call of the macro, if the async block is of the user's own context: hence the parentheses.
+/// A debugger shows the beginning of each poll where the async block stands, and what is of another context than the block
+/// at the call of the macro: of the context of its braces nothing else is.
 fn async_block(
     statements: &TokenStream,
     user_statements: &TokenStream,

@@ -1,8 +1,8 @@
-//! What an editor is given in another way than rustc.
+//! What an editor is given that rustc is not.
 //!
-//! rust-analyzer takes each token of ours at a place of the user's, or around it, for what the user has written there. So
-//! it would show ours where the user points, too, and would go there. rustc shows its errors in these places, and nothing
-//! else; an editor needs them for nothing.
+//! rust-analyzer takes each token of ours at a place of the user's, or around it, for what the user has written there. It
+//! would show ours where the user points, and go there. Only rustc needs tokens of ours in such places: for its errors, and
+//! for what it tells coverage and debuggers.
 
 use std::{env, sync::OnceLock};
 

@@ -46,8 +46,8 @@ impl Visitor for Returns<'_> {
         if place.owner != Owner::Body || is_result == self.may_fail {
             return false;
         }
-        let function = self.end(return_.return_token.span);
         let keyword = return_.return_token.span;
+        let function = self.end(keyword);
         let value = return_.expr.take().unwrap_or_else(|| Box::new(parse_quote_spanned!(keyword=> ())));
         return_.expr = Some(parse_quote!(#function(#value)));
         true

@@ -70,9 +70,9 @@ pub fn expand(generator: Generator, errors: &mut Vec<Error>) -> TokenStream {
         (_, Kind::Plain) => Some(body::Kind::Plain),
         (_, Kind::Fallible) => Some(body::Kind::Fallible),
     };
-    let name = signature.ident.clone();
+    let body_place = signature.ident.span();
     let (names, bindings) = (quote!(#(#names)*), quote!(#(#bindings)*));
-    let body = FunctionBody { facade, name, value, place, written_by: site, kind, item, names, bindings, block };
+    let body = FunctionBody { facade, body_place, value, place, written_by: site, kind, item, names, bindings, block };
     // What was imported for it is used.
     let again = again.map(|path| quote_spanned!(site=> #[allow(unused_imports)] use #path as _;));
     quote_spanned!(site=> #(#attributes)* #visibility #signature { #unused #again #body })

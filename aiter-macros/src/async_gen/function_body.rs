@@ -11,7 +11,8 @@ use syn::{Pat, Type, parse::Parse};
 use super::capture::underscore_lints;
 use crate::{
     body::{Body, Item, Kind},
-    depth, editor,
+    depth,
+    editor::shown_at,
     nested::Spelling,
     own::Statements,
     token::{group, is_keyword, is_punct},
@@ -21,8 +22,8 @@ use crate::{
 pub struct FunctionBody {
     /// The path of the facade.
     pub facade: TokenStream,
-    /// Where rustc shows the body: the name of the function.
-    pub name: Ident,
+    /// Where rustc shows the body: at the name of the function.
+    pub body_place: Span,
     pub value: Value,
     /// Where rustc shows the value.
     pub place: Span,
@@ -57,10 +58,10 @@ const VALUES: [(&str, Value); 4] =
 
 impl ToTokens for FunctionBody {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { facade, name, value, place, written_by, kind, item, names, bindings, block } = self;
+        let Self { facade, body_place, value, place, written_by, kind, item, names, bindings, block } = self;
         let (value, _) = VALUES.iter().find(|(_, it)| it == value).expect("each kind of value has a name");
-        let value = Ident::new(value, editor::shown_at(*place));
-        let name = Ident::new("name", editor::shown_at(name.span()));
+        let value = Ident::new(value, shown_at(*place));
+        let body = Ident::new("body", shown_at(*body_place));
         let kind = match kind {
             None => quote!(refused),
             Some(Kind::Fallible) => quote!(fallible),
@@ -69,7 +70,7 @@ impl ToTokens for FunctionBody {
         };
         // In parentheses, and with nothing behind them, so that it is an expression.
         tokens.extend(quote_spanned! {*written_by=>
-            #facade::__private::function_body!([#facade] #name #value #kind [#item] [#names] [#bindings] #block)
+            #facade::__private::function_body!([#facade] #body #value #kind [#item] [#names] [#bindings] #block)
         });
     }
 }
@@ -86,7 +87,7 @@ impl FunctionBody {
         let first = tokens.next()?;
         let written_by = first.span();
         let facade = crate::token::facade(Some(first))?;
-        let name = ident(&mut tokens)?;
+        let body_place = ident(&mut tokens)?.span();
         let value = ident(&mut tokens)?;
         let (_, kind_of_value) = VALUES.iter().find(|(it, _)| value == it)?;
         let kind = match &*ident(&mut tokens)?.to_string() {
@@ -106,7 +107,7 @@ impl FunctionBody {
         let Some(TokenTree::Group(block)) = tokens.next() else { return None };
         Some(Self {
             facade,
-            name,
+            body_place,
             value: *kind_of_value,
             place: value.span(),
             written_by,
@@ -120,7 +121,7 @@ impl FunctionBody {
 
     fn expand(self) -> TokenStream {
         let site = Span::mixed_site();
-        let Self { facade, name, value, place, written_by, kind, item, names, bindings, block } = self;
+        let Self { facade, body_place, value, place, written_by, kind, item, names, bindings, block } = self;
         let expansion = quote_spanned!(site=> #facade::__private);
         let mentions = mentions(names);
         let mentions_reversed = mentions.iter().rev();
@@ -137,7 +138,7 @@ impl FunctionBody {
             item,
             is_refused: kind.is_none(),
             kind: kind.unwrap_or(Kind::Plain),
-            place: name.span(),
+            place: body_place,
             written_by,
             spelling: Spelling::Macro,
             start,
@@ -149,13 +150,13 @@ impl FunctionBody {
         }
         .expand();
         match value {
-            Value::Generator => shown_at(place, &generator),
-            Value::Boxed => shown_at(place, &pinned_box(&expansion, &generator)),
+            Value::Generator => value_at(place, &generator),
+            Value::Boxed => value_at(place, &pinned_box(&expansion, &generator)),
             // What never runs tells rustc the type that is returned, and so that of the items.
             Value::Returned => {
-                let returned = Ident::new("async_gen_returned", editor::shown_at(place));
-                let pinned = shown_at(place, &pinned_box(&expansion, &generator));
-                let boxed = shown_at(place, &quote_spanned!(site=> async_gen_box.returned(#pinned)));
+                let returned = Ident::new("async_gen_returned", shown_at(place));
+                let pinned = value_at(place, &pinned_box(&expansion, &generator));
+                let boxed = value_at(place, &quote_spanned!(site=> async_gen_box.returned(#pinned)));
                 quote_spanned! {site=> {
                     let #returned = #expansion::expected();
                     if false {
@@ -195,7 +196,7 @@ fn mentions(names: TokenStream) -> Vec<TokenStream> {
     for token in names {
         match token {
             TokenTree::Ident(mut name) => {
-                name.set_span(editor::shown_at(name.span()).resolved_at(name.span()));
+                name.set_span(shown_at(name.span()).resolved_at(name.span()));
                 let lints = underscore_lints(&name);
                 let attributes = std::mem::take(&mut attributes);
                 mentions.push(quote_spanned!(Span::mixed_site()=> #attributes #lints let _ = &#name;));
@@ -236,9 +237,9 @@ fn pinned_box(expansion: &TokenStream, generator: &TokenStream) -> TokenStream {
 
 /// An expression whose value rustc shows at `place`, which is of the user's own, where it cannot become what is returned.
 /// Code of the user's could name the variable, so that none may stand behind it in its block.
-fn shown_at(place: Span, expression: &TokenStream) -> TokenStream {
+fn value_at(place: Span, expression: &TokenStream) -> TokenStream {
     let site = Span::mixed_site();
-    let value = Ident::new("async_gen_value", editor::shown_at(place));
+    let value = Ident::new("async_gen_value", shown_at(place));
     let statements = quote_spanned!(site=> let #value = #expression; #value);
     group(Delimiter::Brace, statements, place).into_token_stream()
 }

@@ -28,8 +28,8 @@ pub struct Block {
     pub item: Option<Type>,
     /// The statements, in braces.
     pub body: Group,
-    /// A brace of the user's, on whose line hardly anything else happens: the first or the last; or, where there is none,
-    /// the first token.
+    /// Where a debugger shows the beginning of each poll: at the user's own opening brace; else at the last brace in the
+    /// statements; else at the first token. On the line of a brace hardly anything else happens.
     pub brace: Span,
 }
 
@@ -67,7 +67,7 @@ impl Block {
         Self::of(facade, item, body.to_vec())
     }
 
-    /// The braces may be there.
+    /// Takes the statements, with the user's own braces around them or without.
     fn of(facade: TokenStream, item: Option<Type>, statements: Vec<TokenTree>) -> Self {
         if let [only] = &statements[..] {
             if let Some(body) = block(only) {
