@@ -96,7 +96,8 @@ async fn in_angle_brackets(limit: u32) -> u32 {
     let mut sum = 0;
     async_for!(number in from_iter(0..limit) < sum += number; >);
     async_for!(number in from_iter(0..limit) < if number < 3 { sum += number } >);
-    let boxed = Box::pin(from_iter(0..limit));
+    // Both casts are of the lint that is expected. Rust 1.85 sees it in the first only.
+    let boxed = Box::pin(from_iter(0..limit)) as BoxStream<'_, u32>;
     // The parentheses are what the macro asks for.
     async_for!(number in (boxed as BoxStream<'_, u32>) < sum += number; >);
     sum
