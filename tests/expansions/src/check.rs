@@ -68,7 +68,12 @@ fn count(tokens: &TokenStream, step: i32, counts: &mut HashMap<String, i32>) {
     for token in tokens.clone() {
         match token {
             TokenTree::Group(group) => count(&group.stream(), step, counts),
-            TokenTree::Ident(_) | TokenTree::Literal(_) => *counts.entry(token.to_string()).or_default() += step,
+            // `1.5` may be two fields, as in `x.1.5`, and come out of syn in pieces.
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {
+                for word in token.to_string().split('.') {
+                    *counts.entry(word.to_owned()).or_default() += step;
+                }
+            }
             TokenTree::Punct(_) => {}
         }
     }
@@ -85,6 +90,9 @@ mod tests {
     fn what_is_lost_is_found() {
         assert_eq!(lost(&quote!(a + b 1), &quote!(f(a, 1))), Some("b".to_owned()));
         assert_eq!(lost(&quote!(yield a), &quote!({ a })), None);
+        let fields = |text: &str| text.parse().unwrap();
+        assert_eq!(lost(&fields("a.1.5"), &fields("a . 1 . 5")), None);
+        assert_eq!(lost(&fields("a.1.5"), &fields("a . 1")), Some("5".to_owned()));
     }
 
     #[test]
