@@ -71,6 +71,14 @@ fn a_generator_that_has_ended_stays_ended() {
     assert_eq!(poll(generator.as_mut()), Poll::Ready(None));
 }
 
+#[test]
+fn a_generator_whose_item_is_out_waits_to_be_polled() {
+    let mut generator = pin!(all_of(item_wait_item()));
+    assert!(poll(generator.as_mut()).is_ready());
+    assert_eq!(format!("{generator:?}"), "AsyncGenerator { phase: Idle, .. }");
+    assert_eq!(generator.size_hint(), (0, None));
+}
+
 #[async_gen]
 async fn item_then_all_of(inner: impl AsyncGenerator<Item = usize>) -> usize {
     yield_!(0);

@@ -1,29 +1,27 @@
 //! `yield_all!` in constant time.
 //!
-//! A body that yields all items of a stream does not pass on each of them. It hands the stream, its child, to the driver
-//! of its generator and suspends; the driver polls the child itself, and goes on with the body when the child has ended.
-//! A child that is a generator of ours may hand over a child of its own, and so on: the driver of the outermost one, the
-//! root, then holds a chain of children, and polls the last of them, the leaf, and nothing that lies between. So an item
-//! and a wake-up cost the same at any depth.
+//! A body that yields all items of a stream, its child, awaits a [`Delegation`], which polls the child. If the child is a
+//! generator of ours, its own body may delegate too, and so on. Then it does not poll its child: it hands that over and
+//! suspends. So the body of the outermost generator, the root, comes to hold a chain of children, of which it polls the
+//! last one, the leaf, and nothing that lies between. An item and a wake-up cost the same at any depth.
 //!
 //! The links of the chain stand in the bodies that delegate, in their [`Delegation`]s, so that nothing is allocated. A
 //! link points to its child, and to the link of the generator that the child was handed over by; the first link, which
 //! has none before it, points to the last one instead:
 //!
 //! ```text
-//! slot of the root ──> first link ──> child      (its body holds the next link)
-//!                       │      ▲
-//!                       │   next link ──> child  (its body holds the last link)
-//!                       │      ▲
-//!                       └─> last link ──> leaf
+//! body of the root: first link ──> child      (its body holds the next link)
+//!                    │      ▲
+//!                    │   next link ──> child  (its body holds the last link)
+//!                    │      ▲
+//!                    └─> last link ──> leaf
 //! ```
 //!
 //! So a chain is put at the end of another in one step, however long both are. That happens when a generator is handed
 //! over that has been iterated before, and has a chain of its own.
 //!
-//! The first poll of a child is the body's own, and so is every poll of what is a leaf to the root: a driver need not look
-//! for a chain when a body has been pending, which would cost every generator that never delegates. A chain whose first
-//! item has been yielded in that way is handed over in the next poll.
+//! It is the body that polls the chain, and not the driver of its generator: a driver need not look for a chain, which would
+//! cost every generator that never delegates; and a panic leaves a chain as it leaves a loop.
 //!
 //! A child is a level of the chain only if the body that hands it over owns it, by value or in a box: what is borrowed may
 //! live longer than the root. Borrowed generators are leaves, as other streams are.
@@ -46,26 +44,26 @@ use futures_core::stream::Stream;
 use crate::{
     generator::AsyncGenerator,
     one_error::{Found, Never, NotFound, Search, StreamOf},
-    slot::{Phase, Slot, panicked},
+    slot::Slot,
 };
 
 /// What stands in a chain: a generator, or a stream that is a leaf.
 pub trait Level<T> {
-    /// Goes on with it, which is the leaf of the chain.
-    fn step(self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<T>;
+    /// Makes it a level of a chain, and says whether it has anything left to yield.
+    fn begin(self: Pin<&mut Self>) -> bool {
+        true
+    }
+
+    /// Polls it, which is the leaf of the chain.
+    fn poll_level(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>>;
+
+    /// The chain that it has delegated to in its last poll, if it was pending then; or null.
+    fn take_chain(self: Pin<&mut Self>) -> *const Link<T> {
+        ptr::null()
+    }
 
     /// Drops the body of a generator, which has none from then on. It does nothing to another stream.
     fn drop_body(self: Pin<&mut Self>) {}
-}
-
-/// What a level has come to.
-pub enum Step<T> {
-    /// It waits to be woken.
-    Pending,
-    /// It has yielded an item.
-    Yielded(T),
-    /// It is not the leaf any longer: it has delegated to the levels of this chain; or, if that is null, it has ended.
-    Moved(*const Link<T>),
 }
 
 /// A level without its lifetime. Who follows it knows that the level is alive.
@@ -108,19 +106,22 @@ impl<T> Link<T> {
         }
     }
 
-    /// Puts a chain at the end of the one of which this is the first link, or takes the last link off if that is null.
-    /// It is false if none is left.
+    /// Finds the new leaf of the chain of which this is the first link. If the leaf has ended it is taken off, else the chain
+    /// that it has delegated to is put behind it. It is false if the whole chain has ended, or the leaf stays what it is.
     ///
     /// # Safety
     ///
-    /// As for [`Link::take_leaf`], and this is a chain.
-    #[cold]
-    unsafe fn move_leaf(&self, chain: *const Self) -> bool {
+    /// As for [`Link::take_leaf`].
+    unsafe fn move_leaf(&self, has_ended: bool) -> bool {
         // SAFETY: by the caller.
         unsafe {
-            if chain.is_null() {
+            if has_ended {
                 self.take_leaf();
                 return !self.other.get().is_null();
+            }
+            let chain = Pin::new_unchecked(&mut *(*self.other.get()).child).take_chain();
+            if chain.is_null() {
+                return false;
             }
             self.other.set((*chain).other.replace(self.other.get()));
             true
@@ -139,7 +140,7 @@ impl<T> Drop for Link<T> {
 
         impl<T> Rest<'_, T> {
             fn drop_all(&self) {
-                // SAFETY: as in `poll_chain`. A link is off its chain when it is dropped, unless it is the first one.
+                // SAFETY: as in `poll_leaf`. A link is off its chain when it is dropped, unless it is the first one.
                 while let Some(leaf) = unsafe { self.0.take_leaf() } {
                     // SAFETY: as there. It is dropped before the body that holds its link.
                     unsafe { Pin::new_unchecked(&mut *leaf) }.drop_body();
@@ -159,98 +160,60 @@ impl<T> Drop for Link<T> {
     }
 }
 
-/// Goes on with the leaf of a chain. There is no answer if the whole chain has ended: then the body goes on.
+/// Polls a chain, and gives the next item of its leaf. It has none when the whole chain has ended.
 ///
 /// # Safety
 ///
-/// `first` is the first link of a chain, and belongs to a generator that is pinned.
+/// `first` is the first link of a chain, and stands in the body of a generator that is pinned.
 // It is generic over the items alone, because rustc would else compile it for each child.
+#[inline(never)]
+unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Poll<Option<T>> {
+    // SAFETY: by the caller.
+    let answer = unsafe { poll_leaf(first, context) };
+    if let Poll::Ready(Some(_)) = answer {
+        return answer;
+    }
+    // SAFETY: by the caller.
+    unsafe { poll_further(first, context, answer.is_ready()) }
+}
+
+/// Goes on where the leaf had no item: it has ended, or is pending, perhaps because it has delegated.
+///
+/// # Safety
+///
+/// As for [`poll_chain`].
+// Most polls of a chain do not come here.
+#[cold]
+#[inline(never)]
+unsafe fn poll_further<T>(first: *const Link<T>, context: &mut Context<'_>, mut has_ended: bool) -> Poll<Option<T>> {
+    // SAFETY: by the caller.
+    unsafe {
+        while (*first).move_leaf(has_ended) {
+            let answer = poll_leaf(first, context);
+            if let Poll::Ready(Some(_)) = answer {
+                return answer;
+            }
+            has_ended = answer.is_ready();
+        }
+    }
+    if has_ended { Poll::Ready(None) } else { Poll::Pending }
+}
+
+/// Polls the leaf of a chain.
+///
+/// # Safety
+///
+/// As for [`poll_chain`].
 #[inline]
-unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Option<Poll<T>> {
-    // SAFETY: all of this is as follows. The links of the chain are alive and in their place: each stands in the pinned
-    // future of a body that is suspended there, which goes on only in `step`, after the link has been taken off the
+unsafe fn poll_leaf<T>(first: *const Link<T>, context: &mut Context<'_>) -> Poll<Option<T>> {
+    // SAFETY: the links of the chain are alive and in their place: each stands in the pinned future of a body that is
+    // suspended there, which goes on only when its generator is polled as a level, after the link has been taken off the
     // chain, and is dropped only in `drop_body`, after the same, or with the first link. So are the children, which each
     // stand there too, or in a box that does. Nobody else polls or drops a child, because it is owned by the body that
     // waits for it.
     unsafe {
-        loop {
-            let last = (*first).other.get();
-            match Pin::new_unchecked(&mut *(*last).child).step(context) {
-                Step::Yielded(item) => return Some(Poll::Ready(item)),
-                Step::Pending => return Some(Poll::Pending),
-                Step::Moved(chain) => {
-                    if !(*first).move_leaf(chain) {
-                        return None;
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The generator that a chain belongs to. It is a trait of its own, because each method of a trait is compiled for each
-/// generator of which there may be a `dyn`, and `Stream` has others.
-pub(crate) trait Root<T> {
-    /// Polls the generator.
-    fn poll_root(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>>;
-}
-
-/// Polls a generator that is neither idle nor new.
-///
-/// # Safety
-///
-/// `root` is pinned and borrowed mutably by the caller, and `slot` is its slot.
-// It is generic over the items alone, because rustc would else compile it for each generator.
-#[cold]
-#[inline(never)]
-pub(crate) unsafe fn poll_otherwise<T>(
-    root: *mut (dyn Root<T> + '_),
-    slot: *const Slot<T>,
-    context: &mut Context<'_>,
-) -> Poll<Option<T>> {
-    // SAFETY: the root is pinned, and so is its body, in which the first link stands; and the slot is the root's.
-    unsafe {
-        if (*slot).phase() != Phase::Delegating {
-            if (*slot).phase() != Phase::Handing {
-                return end(&*slot);
-            }
-            // The body puts its chain into the slot.
-            (*slot).set_phase(Phase::Idle);
-            let _ = Pin::new_unchecked(&mut *root).poll_root(context);
-        }
-        // When a level panics they are all dropped, from the leaf to the root, as a panic would do to loops.
-        let unwinding = Unwinding { root, slot };
-        let answer = poll_chain((*slot).chain(), context);
-        mem::forget(unwinding);
-        if let Some(answer) = answer {
-            return answer.map(Some);
-        }
-        (*slot).set_phase(Phase::Idle);
-        Pin::new_unchecked(&mut *root).poll_root(context)
-    }
-}
-
-/// What a generator that has ended, or panicked, does.
-#[cold]
-#[inline(never)]
-fn end<T>(slot: &Slot<T>) -> Poll<Option<T>> {
-    if slot.phase() == Phase::Done { Poll::Ready(None) } else { panicked() }
-}
-
-/// Drops the body of a root when a level of its chain panics.
-struct Unwinding<'r, T> {
-    root: *mut (dyn Root<T> + 'r),
-    slot: *const Slot<T>,
-}
-
-impl<T> Drop for Unwinding<'_, T> {
-    fn drop(&mut self) {
-        // SAFETY: the root is a pinned generator, which nobody else accesses. When it is dropped again it finds in its
-        // phase that there is nothing left.
-        unsafe {
-            ptr::drop_in_place(self.root);
-            (*self.slot).set_phase(Phase::Poisoned);
-        }
+        let last = (*first).other.get();
+        Pin::new_unchecked(&mut *(*last).child).poll_level(context)
     }
 }
 
@@ -407,12 +370,8 @@ impl<S: Stream> Leaf<S> {
 }
 
 impl<S: Stream> Level<S::Item> for Leaf<S> {
-    fn step(self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<S::Item> {
-        match self.poll_next(context) {
-            Poll::Pending => Step::Pending,
-            Poll::Ready(Some(item)) => Step::Yielded(item),
-            Poll::Ready(None) => Step::Moved(ptr::null()),
-        }
+    fn poll_level(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
+        self.poll_next(context)
     }
 }
 
@@ -446,49 +405,58 @@ impl<T, C: Child<T>> Future for Delegation<'_, T, C> {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         // SAFETY: nothing is moved out of it, and the child is pinned again below.
         let this = unsafe { self.get_unchecked_mut() };
-        let slot = this.slot;
         // SAFETY: the slot is alive and in its place, and nobody else accesses it, as in `Sender::send`, since a `Delegate`
         // is made by a sender alone; and it is empty, because the body sends no item in the same poll.
-        let is_root = unsafe { (*slot).is_idle() };
-        if let Some(link) = &this.link {
-            if link.other.get().is_null() {
-                return Poll::Ready(());
-            }
-            // SAFETY: as above. The link is in its place until this is dropped.
-            unsafe { (*slot).set_chain(link) };
-            return Poll::Pending;
-        }
-        // SAFETY: the child is pinned with this, which never moves it.
-        let mut child = unsafe { Pin::new_unchecked(&mut this.child) };
-        // The leaf of a root is polled by the body itself, as a loop would do.
-        if let Some(answer) = if is_root { child.as_mut().poll_leaf(context) } else { None } {
-            return match answer {
-                Poll::Ready(None) => Poll::Ready(()),
-                Poll::Ready(Some(item)) => {
-                    // SAFETY: as above.
-                    unsafe { (*slot).fill(item) };
-                    Poll::Pending
-                }
-                Poll::Pending => Poll::Pending,
+        let slot = unsafe { &*this.slot };
+        let is_root = !slot.is_level();
+        if is_root {
+            let answer = match &this.link {
+                // SAFETY: it is the first of a chain, in the body of the root, which is pinned.
+                Some(link) => Some(unsafe { poll_chain(link, context) }),
+                // The leaf of a root is polled by the body itself, as a loop would do.
+                // SAFETY: the child is pinned with this, which never moves it.
+                None => unsafe { Pin::new_unchecked(&mut this.child) }.poll_leaf(context),
             };
+            if let Some(answer) = answer {
+                // SAFETY: as above.
+                return unsafe { slot.pass_on(answer) };
+            }
         }
-        let child = erase(child.level());
-        let link = this.link.insert(Link { child, other: Cell::new(ptr::null()), _pinned: PhantomPinned });
-        link.other.set(link);
-        // SAFETY: as above.
+        // SAFETY: it is pinned.
+        unsafe { this.poll_in_chain(is_root, context) }
+    }
+}
+
+impl<T, C: Child<T>> Delegation<'_, T, C> {
+    /// Polls what has no link yet, or belongs to a level.
+    ///
+    /// # Safety
+    ///
+    /// It is pinned.
+    #[cold]
+    #[inline(never)]
+    unsafe fn poll_in_chain(&mut self, is_root: bool, context: &mut Context<'_>) -> Poll<()> {
+        let link = if let Some(link) = &self.link {
+            link
+        } else {
+            // SAFETY: the child is pinned with this, which never moves it.
+            let child = erase(unsafe { Pin::new_unchecked(&mut self.child) }.level());
+            let link = &*self.link.insert(Link { child, other: Cell::new(ptr::null()), _pinned: PhantomPinned });
+            // SAFETY: as above.
+            if unsafe { Pin::new_unchecked(&mut *child) }.begin() {
+                link.other.set(link);
+            }
+            link
+        };
+        if link.other.get().is_null() {
+            return Poll::Ready(());
+        }
+        // SAFETY: as above. The link is in its place until this is dropped.
         unsafe {
             if is_root {
-                match poll_chain(link, context) {
-                    None => return Poll::Ready(()),
-                    Some(Poll::Pending) => {}
-                    Some(Poll::Ready(item)) => {
-                        (*slot).fill(item);
-                        (*slot).set_phase(Phase::Handing);
-                        return Poll::Pending;
-                    }
-                }
+                return (*self.slot).pass_on(poll_chain(link, context));
             }
-            (*slot).set_chain(link);
+            (*self.slot).hand_over(link);
         }
         Poll::Pending
     }

@@ -15,7 +15,7 @@ use core::{
 use futures_core::stream::{FusedStream, Stream};
 
 use crate::{
-    delegate::{Level, Root, Step, poll_otherwise},
+    delegate::{Level, Link},
     sender::Sender,
     slot::{Phase, Slot},
 };
@@ -25,8 +25,8 @@ use crate::{
 /// It is a [`Stream`], so that it works with everything that takes one, and a [`FusedStream`]: once it has ended it
 /// stays ended, and says so. It is lazy: its body runs when it is polled, from one `yield_!` to the next.
 ///
-/// - **Cost**: its body, room for one item or a pointer, and 24 bytes at most (for items aligned to 8 or less). It
-///   allocates nothing. An item costs one poll of the body; or, while `yield_all!` yields those of another generator, one
+/// - **Cost**: its body, room for one item, and 24 bytes at most (for items aligned to 8 or less). It
+///   allocates nothing. An item costs one poll of the body; and, while `yield_all!` yields those of another generator, one
 ///   of the innermost one's.
 /// - **Pinning**: its body may borrow from itself, so it must be pinned before it is polled. `async_for!` does that;
 ///   elsewhere use [`core::pin::pin!`] or `Box::pin`.
@@ -121,7 +121,14 @@ impl<T, E: LastItem<T, Fut::Output>, Fut: Future> Body<T> for Ending<E, Fut> {
     }
 }
 
+/// Does nothing: who calls it says that this path is seldom taken, and LLVM keeps it out of the way of the other.
+#[cold]
+#[inline(always)]
+const fn cold() {}
+
 /// A body and the slot through which its items come out.
+// In this order the state of the slot has the address of the generator, which a loop has at hand.
+#[repr(C)]
 pub struct Generator<T, F, Fut> {
     slot: Slot<T>,
     body: Stage<F, Fut>,
@@ -203,33 +210,16 @@ where
         unsafe { self.slot.write(message) };
     }
 
-    /// Polls a generator that is not idle. It stands apart so that `poll_next` stays small enough to be inlined.
+    /// Makes the body, and says whether it was there to be made.
     ///
     /// # Safety
     ///
-    /// `this` is pinned.
-    #[cold]
-    #[inline(never)]
-    unsafe fn poll_not_idle(this: &mut Self, context: &mut Context<'_>) -> Poll<Option<T>> {
-        if !this.slot.is_unstarted() {
-            let slot: *const Slot<T> = &raw const this.slot;
-            // SAFETY: the caller guarantees that it is pinned.
-            return unsafe { poll_otherwise(this, slot, context) };
-        }
-        // SAFETY: the caller guarantees that it is pinned.
-        unsafe { this.make() };
-        this.slot.set_phase(Phase::Idle);
-        // SAFETY: the same.
-        unsafe { Pin::new_unchecked(this) }.poll_next(context)
-    }
-
-    /// Makes the body.
-    ///
-    /// # Safety
-    ///
-    /// It is pinned, and its phase is [`Phase::Unstarted`].
+    /// It is pinned.
     #[inline(always)]
-    unsafe fn make(&mut self) {
+    unsafe fn make(&mut self) -> bool {
+        if !self.slot.is_unstarted() {
+            return false;
+        }
         // The pointer stays good for as long as the body lives: it is derived from the whole generator, which is pinned,
         // and a mutable reference to a generator claims no exclusive access to it, because it is not `Unpin`.
         let sender = Sender::new(&raw const self.slot);
@@ -238,6 +228,8 @@ where
         let start = unsafe { ManuallyDrop::take(&mut self.body.start) };
         // Nothing is overwritten that needs to be dropped, since `start` has been taken.
         self.body.running = ManuallyDrop::new(start(sender));
+        self.slot.set_phase(Phase::Idle);
+        true
     }
 }
 
@@ -254,18 +246,22 @@ where
         // SAFETY: nothing is moved out of the pinned generator: its slot is written in place and its body is pinned
         // again below.
         let this = unsafe { self.get_unchecked_mut() };
+        if !this.slot.empty() {
+            cold();
+            // SAFETY: it was pinned above.
+            if !unsafe { this.make() } {
+                return this.slot.end();
+            }
+        }
         // A reference, because each access through a pointer is checked in a debug build.
         let slot = &this.slot;
-        if !slot.is_idle() {
-            // SAFETY: it was pinned above.
-            return unsafe { Self::poll_not_idle(this, context) };
-        }
         // SAFETY: in this phase the body is running, and it does not move, since the generator that holds it is pinned. The
-        // wrapper is a transparent one; its own access to what it holds is one function more for each body.
+        // wrapper is a transparent one; its own access to what it holds is one function more for each body. The body is
+        // polled in this place alone, so that LLVM puts it in here, however large it is.
         let running = unsafe { mem::transmute::<&mut ManuallyDrop<Fut>, &mut Fut>(&mut this.body.running) };
         // SAFETY: as above.
         match unsafe { Pin::new_unchecked(running) }.poll_body(context) {
-            // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
+            // SAFETY: it was empty, and the body has returned from its poll, so that nobody else accesses the slot.
             Poll::Pending => unsafe { slot.sent() },
             Poll::Ready(last) => slot.ended(last),
         }
@@ -286,38 +282,25 @@ where
     }
 }
 
-impl<T, F, Fut> Root<T> for Generator<T, F, Fut>
-where
-    F: FnOnce(Sender<T>) -> Fut,
-    Fut: Body<T>,
-{
-    fn poll_root(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
-        self.poll_next(context)
-    }
-}
-
 impl<T, F, Fut> Level<T> for Generator<T, F, Fut>
 where
     F: FnOnce(Sender<T>) -> Fut,
     Fut: Body<T>,
 {
-    fn step(self: Pin<&mut Self>, context: &mut Context<'_>) -> Step<T> {
+    fn begin(self: Pin<&mut Self>) -> bool {
         // SAFETY: nothing is moved out of the pinned generator, as in `poll_next`.
         let this = unsafe { self.get_unchecked_mut() };
-        if this.slot.phase() != Phase::Stepping {
-            if this.slot.is_unstarted() {
-                // SAFETY: it was pinned above.
-                unsafe { this.make() };
-            } else if !this.slot.can_step() {
-                return Step::Moved(ptr::null());
-            }
-            this.slot.set_phase(Phase::Stepping);
-        }
-        let slot = &this.slot;
-        // SAFETY: as in `poll_next`.
-        let body = unsafe { Pin::new_unchecked(&mut *this.body.running) }.poll_body(context);
-        // SAFETY: the body has returned from its poll, so that nobody else accesses the slot.
-        unsafe { slot.stepped(body) }
+        // SAFETY: it was pinned above.
+        unsafe { this.make() };
+        this.slot.begin()
+    }
+
+    fn poll_level(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<T>> {
+        self.poll_next(context)
+    }
+
+    fn take_chain(self: Pin<&mut Self>) -> *const Link<T> {
+        self.slot.take_chain()
     }
 
     fn drop_body(self: Pin<&mut Self>) {

@@ -2,47 +2,48 @@
 
 use core::{
     cell::{Cell, UnsafeCell},
-    mem::ManuallyDrop,
+    mem::{self, ManuallyDrop},
     panic::{RefUnwindSafe, UnwindSafe},
     ptr,
     task::Poll,
 };
 
-use crate::delegate::{Link, Step};
+use crate::delegate::Link;
 
 /// How far a generator has come.
+// The numbers leave the lowest bit of a slot's state to `FULL`. The first is the one that a driver tests in each poll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Phase {
-    /// It has not been polled: its body is still the closure that makes it.
-    Unstarted,
     /// Its body waits to be polled.
-    Idle,
-    /// It is a level of a chain, and its body waits to be stepped.
-    Stepping,
-    /// Its body has delegated, and has a chain to hand over when it is polled again.
-    Handing,
-    /// Its body waits for what it has delegated to, and the slot holds the chain of that.
-    Delegating,
+    Idle = 0,
+    /// It has not been polled: its body is still the closure that makes it.
+    Unstarted = 2,
+    /// Its body has delegated, and the slot holds the chain that it hands over.
+    Delegating = 4,
     /// Its body has returned.
-    Done,
+    Done = 6,
     /// It has no body: the closure that makes it is running, or panicked; or the body has been dropped, with its chain.
-    Poisoned,
+    Poisoned = 8,
 }
 
+/// The bit of a state that says that the body has put an item in since it was polled last.
+const FULL: u8 = 1;
+
 /// A phase, and the place of one item. It is written through shared references alone: the body and the driver both reach
-/// it, one at a time, and neither holds a reference to it while the other runs.
-// In this order the place of the phase does not depend on the item.
+/// it, one at a time.
+// In this order the place of the state does not depend on the item.
 #[repr(C)]
-pub(crate) struct Slot<T> {
-    phase: Cell<Phase>,
-    /// Whether the body has put an item in, and is about to suspend or has panicked.
-    // Not a phase, so that a body can have delegated already when it yields the first item of a chain.
-    is_full: Cell<bool>,
+pub struct Slot<T> {
+    /// A phase, and perhaps [`FULL`]: in one byte, so that a driver clears the bit and tests the phase in one instruction.
+    state: Cell<u8>,
+    /// Whether its generator is a level of a chain: then it is the root that goes on with what its body delegates to.
+    // Not a phase, since it is all the same to a driver.
+    is_level: Cell<bool>,
     content: UnsafeCell<Content<T>>,
 }
 
-/// An item or a chain.
+/// An item, or a chain in [`Phase::Delegating`].
 union Content<T> {
     nothing: (),
     item: ManuallyDrop<T>,
@@ -57,42 +58,56 @@ impl<T: RefUnwindSafe> RefUnwindSafe for Slot<T> {}
 impl<T> Slot<T> {
     pub(crate) const fn new() -> Self {
         Self {
-            phase: Cell::new(Phase::Unstarted),
-            is_full: Cell::new(false),
+            state: Cell::new(Phase::Unstarted as u8),
+            is_level: Cell::new(false),
             content: UnsafeCell::new(Content { nothing: () }),
         }
     }
 
     #[inline]
-    pub(crate) fn is_idle(&self) -> bool {
-        self.phase.get() == Phase::Idle
+    pub(crate) fn phase(&self) -> Phase {
+        // SAFETY: a state is a phase, and perhaps `FULL`.
+        unsafe { mem::transmute::<u8, Phase>(self.state.get() & !FULL) }
     }
 
+    /// Whether its generator is a level of a chain.
+    #[inline]
+    pub(crate) fn is_level(&self) -> bool {
+        self.is_level.get()
+    }
+
+    /// Whether it is in [`Phase::Unstarted`]. A driver asks that right after [`Slot::empty`].
+    // It is volatile, so that `empty` stays one instruction: LLVM would else keep the state in a register for this.
     #[inline]
     pub(crate) fn is_unstarted(&self) -> bool {
-        self.phase.get() == Phase::Unstarted
+        // SAFETY: the state is alive as long as the slot, and belongs to one thread at a time.
+        unsafe { ptr::read_volatile(self.state.as_ptr()) == Phase::Unstarted as u8 }
     }
 
+    /// Makes it empty, and says whether it is in [`Phase::Idle`]. An item that is still there is forgotten, not dropped.
     #[inline]
-    pub(crate) fn phase(&self) -> Phase {
-        self.phase.get()
+    pub(crate) fn empty(&self) -> bool {
+        let phase = self.state.get() & !FULL;
+        self.state.set(phase);
+        phase == Phase::Idle as u8
     }
 
+    /// Sets the phase, and makes it empty.
     #[inline]
     pub(crate) fn set_phase(&self, phase: Phase) {
-        self.phase.set(phase);
+        self.state.set(phase as u8);
     }
 
     /// Puts an item in. An item that is still there is forgotten, not dropped.
     ///
     /// # Safety
     ///
-    /// Nobody else accesses the slot during the call, and there is no chain in it.
+    /// Nobody else accesses the slot during the call.
     #[inline]
     pub(crate) unsafe fn fill(&self, item: T) {
         // SAFETY: the caller's guarantee is passed on.
         unsafe { self.write(item) };
-        self.is_full.set(true);
+        self.state.set(self.state.get() | FULL);
     }
 
     /// Puts an item in, and does not say so. By itself it is how a coroutine hands an argument to its body.
@@ -124,80 +139,85 @@ impl<T> Slot<T> {
     ///
     /// # Safety
     ///
-    /// Nobody else accesses the slot during the call.
+    /// The slot was empty when the body was polled, and nobody else accesses it during the call.
     #[inline]
     pub(crate) unsafe fn sent(&self) -> Poll<Option<T>> {
-        if !self.is_full.get() {
+        if self.state.get() & FULL == 0 {
             return Poll::Pending;
         }
-        self.is_full.set(false);
-        // SAFETY: only `fill` makes a slot full, after it has written the item; it is no longer full, so that the item is
-        // read once. The caller guarantees the rest.
+        // SAFETY: only `fill` makes a slot full, after it has written the item. It is read once, since a slot is
+        // emptied before its body is polled again. The caller guarantees the rest.
         Poll::Ready(Some(unsafe { self.read() }))
     }
 
     /// Takes note that the body has ended, and gives its last item.
     #[inline]
     pub(crate) fn ended(&self, last: Option<T>) -> Poll<Option<T>> {
-        self.phase.set(Phase::Done);
+        self.set_phase(Phase::Done);
         Poll::Ready(last)
     }
 
-    /// Whether a level that was not stepped before has a body to step; else it has ended.
+    /// Makes it that of a level, and says whether there is a body to poll; else it has ended.
     ///
     /// # Panics
     ///
     /// If the body has panicked.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn can_step(&self) -> bool {
-        match self.phase.get() {
+    pub(crate) fn begin(&self) -> bool {
+        match self.phase() {
             Phase::Poisoned => panicked(),
-            // A chain that it has is handed over when its body is polled.
-            phase => phase != Phase::Done,
+            Phase::Done => false,
+            _ => {
+                self.set_phase(Phase::Idle);
+                self.is_level.set(true);
+                true
+            }
         }
     }
 
-    /// What a level has come to when its body has been polled.
+    /// Yields what another stream has answered. It is ready when that has ended.
     ///
     /// # Safety
     ///
-    /// As for [`Slot::sent`].
+    /// As for [`Slot::fill`].
     #[inline]
-    pub(crate) unsafe fn stepped(&self, body: Poll<Option<T>>) -> Step<T> {
-        let last = match body {
-            // SAFETY: the caller's guarantee is passed on.
-            Poll::Pending => unsafe { self.sent() },
-            Poll::Ready(last) => self.ended(last),
-        };
-        match last {
-            Poll::Ready(Some(item)) => Step::Yielded(item),
-            Poll::Ready(None) => Step::Moved(ptr::null()),
-            // SAFETY: the caller's guarantee is passed on, and this is the phase in which there is a chain.
-            Poll::Pending if self.phase.get() == Phase::Delegating => Step::Moved(unsafe { self.chain() }),
-            Poll::Pending => Step::Pending,
+    pub(crate) unsafe fn pass_on(&self, answer: Poll<Option<T>>) -> Poll<()> {
+        match answer {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(None) => Poll::Ready(()),
+            Poll::Ready(Some(item)) => {
+                // SAFETY: by the caller.
+                unsafe { self.fill(item) };
+                Poll::Pending
+            }
         }
     }
 
-    /// Puts a chain in.
+    /// Hands over a chain.
     ///
     /// # Safety
     ///
-    /// Nobody else accesses the slot during the call, and there is no item in it.
-    pub(crate) unsafe fn set_chain(&self, chain: *const Link<T>) {
+    /// Nobody else accesses the slot during the call, and it is empty.
+    pub(crate) unsafe fn hand_over(&self, chain: *const Link<T>) {
         // SAFETY: the caller guarantees that no other access to the slot takes place.
         unsafe { (*self.content.get()).chain = chain };
-        self.phase.set(Phase::Delegating);
+        self.set_phase(Phase::Delegating);
     }
 
-    /// The chain that has been put in.
-    ///
-    /// # Safety
-    ///
-    /// The phase is [`Phase::Delegating`], and nobody else accesses the slot during the call.
-    pub(crate) unsafe fn chain(&self) -> *const Link<T> {
-        // SAFETY: only `set_chain` sets this phase, after it has written the chain. The caller guarantees the rest.
+    /// The chain that has been handed over, or null.
+    pub(crate) fn take_chain(&self) -> *const Link<T> {
+        if self.phase() != Phase::Delegating {
+            return ptr::null();
+        }
+        self.set_phase(Phase::Idle);
+        // SAFETY: only `hand_over` sets that phase, after it has written the chain.
         unsafe { (*self.content.get()).chain }
+    }
+
+    /// What a generator that has ended, or panicked, does when it is polled.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn end(&self) -> Poll<Option<T>> {
+        if self.phase() == Phase::Done { Poll::Ready(None) } else { panicked() }
     }
 }
 
