@@ -3,7 +3,8 @@
 use std::{fmt::Write, time::Duration};
 
 use crate::{
-    allocations, callgrind, compile_time, machine, peer::Peer, peers::AsyncStream, rounds, sizes, workload::Workload,
+    allocations, callgrind, compile_time, machine, pairs::WAYS, peer::Peer, peers::AsyncStream, rounds, sizes,
+    workload::Workload,
 };
 
 /// The figures of the candidates of a workload, in their order.
@@ -233,13 +234,13 @@ fn sizes_section() -> String {
 ///
 /// Where something does not compile.
 pub fn compile_time_section() -> Result<String, String> {
-    let seconds = compile_time::generators_and_loops(7)?;
+    let seconds = compile_time::seconds(7)?;
     let mut text = "\n## Compile time\n\nSeconds of the user's time for a crate of 200 generators and 200 loops, in debug, \
                     not incremental, alone after its\ndependencies, the fastest of seven builds in turns. The loops are \
                     `async_for!` with aiter, and `pin!` and `while let` with\nthe others:\n\n| | seconds |\n|---|---:|\n"
         .to_owned();
-    for (way, seconds_of) in compile_time::WAYS.iter().zip(seconds) {
-        let _ = writeln!(text, "| {way} | {seconds_of:.2} ({:.2}) |", seconds_of / seconds[1]);
+    for (way, seconds_of) in WAYS.iter().zip(seconds) {
+        let _ = writeln!(text, "| {} | {seconds_of:.2} ({:.2}) |", way.name, seconds_of / seconds[1]);
     }
     text += "\nAnd for an empty crate from cold, with all that it depends on:\n\n| | seconds | megabytes in `target` \
              |\n|---|---:|---:|\n";

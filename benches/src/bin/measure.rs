@@ -17,12 +17,13 @@ const USAGE: &str = "usage: targets [--deterministic] | time [WORKLOAD] | instru
 const BUDGET: Duration = Duration::from_secs(3);
 
 fn main() -> ExitCode {
-    if cfg!(debug_assertions) {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    // What `levels` builds in debug is asked to run a candidate, and nothing else.
+    if cfg!(debug_assertions) && arguments.first() != Some(&"run") {
         eprintln!("This measures nothing without --release.");
         return ExitCode::FAILURE;
     }
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match run(&arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
