@@ -107,8 +107,8 @@ impl Package {
         // cargo states what it runs, and it runs nothing where nothing was changed.
         self.touch()?;
         let report = self.run(self.cargo("rustc").args(["--verbose", "--", "-Ccodegen-units=1"]))?;
-        let commands = report.lines().filter_map(|line| line.trim().strip_prefix("Running `")?.strip_suffix('`'));
-        commands.last().map(str::to_owned).ok_or_else(|| format!("cargo has not said how it runs rustc: {report}"))
+        let mut commands = report.lines().filter_map(|line| line.trim().strip_prefix("Running `")?.strip_suffix('`'));
+        commands.next_back().map(str::to_owned).ok_or_else(|| format!("cargo has not said how it runs rustc: {report}"))
     }
 
     fn cargo(&self, subcommand: &str) -> Command {

@@ -18,6 +18,10 @@ const SHOWN: [(&str, &str); 3] = [
 
 /// The paragraph. `times` are the nanoseconds of the tables, and `compile_time` how many times the time that rustc takes
 /// for async-stream's generators it takes for ours.
+///
+/// # Panics
+///
+/// Where what it names was not measured.
 pub fn paragraph(times: &[(&Workload, Vec<f64>)], compile_time: f64) -> String {
     let [item, pipeline, boxes] = SHOWN.map(|(name, _)| {
         let of = |candidate| nanoseconds(times, name, candidate);
@@ -38,6 +42,10 @@ pub fn paragraph(times: &[(&Workload, Vec<f64>)], compile_time: f64) -> String {
 }
 
 /// The panels of the picture, each with the candidates that all three workloads have, in the order of the first one.
+///
+/// # Panics
+///
+/// Where one of the three was not measured.
 pub fn panels(times: &[(&Workload, Vec<f64>)]) -> Vec<Panel> {
     let of = |name: &str| times.iter().find(|(workload, _)| workload.name == name).expect("all are measured");
     let mut candidates: Vec<_> = of(SHOWN[0].0).0.candidates.iter().collect();
