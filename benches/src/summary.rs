@@ -16,13 +16,13 @@ const SHOWN: [(&str, &str); 3] = [
     ("depth-16", "through 16 generators in boxes"),
 ];
 
-/// The paragraph. `times` are the nanoseconds of the tables, and `compile_time` how many times the time that rustc takes
-/// for async-stream's generators it takes for ours.
+/// The paragraph. `times` are the nanoseconds of the tables, and `rustc` how many times the instructions that
+/// rustc takes for async-stream's generators and loops it takes for ours.
 ///
 /// # Panics
 ///
 /// Where what it names was not measured.
-pub fn paragraph(times: &[(&Workload, Vec<f64>)], compile_time: f64) -> String {
+pub fn paragraph(times: &[(&Workload, Vec<f64>)], rustc: f64) -> String {
     let [item, pipeline, boxes] = SHOWN.map(|(name, _)| {
         let of = |candidate| nanoseconds(times, name, candidate);
         let (ours, theirs, by_hand) = (of(Aiter::NAME), of(AsyncStream::NAME), of(HandWritten::NAME));
@@ -37,7 +37,7 @@ pub fn paragraph(times: &[(&Workload, Vec<f64>)], compile_time: f64) -> String {
     format!(
         "An item of a generator {item}. An item that comes through a pipeline of three {pipeline}. One that comes through \
          16 generators in boxes, of which each yields all that the next one yields, {boxes}. Nothing is allocated but the \
-         boxes. rustc takes {compile_time:.2} times as long for generators and loops as for those of async-stream."
+         boxes. rustc takes {rustc:.2} times as many instructions for generators and loops as for those of async-stream."
     )
 }
 

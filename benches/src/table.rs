@@ -131,6 +131,7 @@ pub fn document(workloads: &[Workload], budget: Duration) -> Result<(String, Str
     let times = times(workloads, budget);
     let instructions = instructions(workloads)?;
     let seconds = compile_time::seconds(7)?;
+    let rustc = compile_time::instructions(&WAYS)?;
     let picture = picture::svg("Nanoseconds an item, less is better", &summary::panels(&times));
     let mut text = format!(
         "# Performance\n\n{}\n\n![Nanoseconds an item of each crate, as bars; the tables below have the \
@@ -148,7 +149,7 @@ pub fn document(workloads: &[Workload], budget: Duration) -> Result<(String, Str
          each of them stands in `benches/src/peers`.\n\n\
          To repeat it, and to check the targets, [which are a page of their own](performance-targets.md):\n\n\
          ```sh\nscripts/measure-performance\ncargo run --release --manifest-path benches/Cargo.toml -- targets\n```\n",
-        wrapped(&summary::paragraph(&times, seconds[0] / seconds[1]), "", ""),
+        wrapped(&summary::paragraph(&times, rustc[0] / rustc[1]), "", ""),
         item(&format!("Machine: {}.", machine::machine())),
         item(&format!("Compiler: {}, `opt-level = 3`, `codegen-units = 1`.", machine::RUSTC)),
         item(&format!("Versions: {}.", versions())),
@@ -173,7 +174,7 @@ pub fn document(workloads: &[Workload], budget: Duration) -> Result<(String, Str
     text += &levels_section()?;
     text += &sizes_section();
     text += &code_size_section()?;
-    text += &compile_time_table(seconds)?;
+    text += &compile_time_table(seconds, &rustc)?;
     Ok((text, picture))
 }
 
@@ -196,9 +197,10 @@ pub fn nightly_section(mut workloads: Vec<Workload>, budget: Duration) -> Result
     let instructions = instructions(&workloads)?;
     let mut text = format!(
         "\n## Beside nightly's `async gen` and `for await`\n\n\
-         Here {}\ncompiles all of it. In parentheses stands how many times the figure of `async gen`, or of `for await`, each \
-         is.\n",
-        machine::RUSTC
+         Here {}\ncompiled all of it, on {}. In parentheses stands how many times the figure of `async gen`, or of\n\
+         `for await`, each is.\n",
+        machine::RUSTC,
+        machine::date()
     );
     for heading in headings(&workloads) {
         let of = |figures: &[Figures<'_>]| {
@@ -269,7 +271,7 @@ pub fn levels_section() -> Result<String, String> {
             .to_owned();
     for level in &LEVELS {
         let figures = counted(&workloads, |jobs| level.instructions(jobs))?;
-        let _ = write!(text, "\nWith {}:\n\n{}", level.name, table(&figures, AsyncStream::NAME));
+        let _ = write!(text, "\nIn {}:\n\n{}", level.name, table(&figures, AsyncStream::NAME));
     }
     Ok(text)
 }
@@ -297,18 +299,17 @@ pub fn code_size_section() -> Result<String, String> {
 ///
 /// Where something does not compile, or valgrind is missing.
 pub fn compile_time_section() -> Result<String, String> {
-    compile_time_table(compile_time::seconds(7)?)
+    compile_time_table(compile_time::seconds(7)?, &compile_time::instructions(&WAYS)?)
 }
 
-fn compile_time_table(seconds: [f64; 3]) -> Result<String, String> {
-    let instructions = compile_time::instructions(&WAYS)?;
+fn compile_time_table(seconds: [f64; 3], instructions: &[f64]) -> Result<String, String> {
     let mut text = "\n## Compile time\n\nSeconds of the user's time for a crate of 200 generators and 200 loops, in debug, \
                     not incremental, alone after its\ndependencies, the fastest of seven builds in turns, and rustc's own \
                     instructions for a generator and a loop, in\nmillions, which are the same each time. The loops are \
                     `async_for!` with aiter, and `pin!` and `while let` with the\nothers:\n\n| | seconds | instructions \
                     |\n|---|---:|---:|\n"
         .to_owned();
-    for (way, (seconds_of, instructions_of)) in WAYS.iter().zip(seconds.iter().zip(&instructions)) {
+    for (way, (seconds_of, instructions_of)) in WAYS.iter().zip(seconds.iter().zip(instructions)) {
         let _ = writeln!(
             text,
             "| {} | {seconds_of:.2} ({:.2}) | {:.1} ({:.2}) |",
