@@ -1,9 +1,10 @@
-//! Instructions: this program runs one candidate under valgrind's callgrind, for two counts. The difference is what so
+//! Instructions, which valgrind's callgrind counts. Of a candidate this program runs two counts: the difference is what so
 //! many units cost, exact to the instruction.
 
 use std::{
     env,
     io::ErrorKind,
+    path::Path,
     process::Command,
     sync::{
         OnceLock,
@@ -20,17 +21,39 @@ use crate::workload::Workload;
 ///
 /// Where valgrind is missing or fails.
 pub fn instructions(jobs: &[(&Workload, &str)]) -> Result<Vec<f64>, String> {
+    let program = env::current_exe().map_err(|error| format!("this program does not know its file: {error}"))?;
+    instructions_of(&program, jobs)
+}
+
+/// The same in another build of this program.
+///
+/// # Errors
+///
+/// Where valgrind is missing or fails.
+pub fn instructions_of(program: &Path, jobs: &[(&Workload, &str)]) -> Result<Vec<f64>, String> {
+    on_all_cores(jobs, |(workload, candidate)| of_one(program, workload, candidate))
+}
+
+/// Counts for each of the jobs, and gives the counts in their order. What is counted does not depend on what else runs,
+/// so that all cores can count.
+///
+/// # Errors
+///
+/// The first of those of `count`.
+pub fn on_all_cores<T: Sync, U: Send + Sync>(
+    jobs: &[T],
+    count: impl Fn(&T) -> Result<U, String> + Sync,
+) -> Result<Vec<U>, String> {
     let counted: Vec<_> = jobs.iter().map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
-    // What is counted does not depend on what else runs, so that all cores can count.
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
                 while let place = next.fetch_add(1, Ordering::Relaxed)
-                    && let Some((workload, candidate)) = jobs.get(place)
+                    && let Some(job) = jobs.get(place)
                 {
-                    let _ = counted[place].set(of_one(workload, candidate));
+                    let _ = counted[place].set(count(job));
                 }
             });
         }
@@ -42,25 +65,31 @@ pub fn instructions(jobs: &[(&Workload, &str)]) -> Result<Vec<f64>, String> {
 }
 
 #[allow(clippy::cast_precision_loss, reason = "neither has more than 53 bits")]
-fn of_one(workload: &Workload, candidate: &str) -> Result<f64, String> {
-    let fewer = run(workload, candidate, workload.step)?;
-    let more = run(workload, candidate, workload.step * 2)?;
+fn of_one(program: &Path, workload: &Workload, candidate: &str) -> Result<f64, String> {
+    let run = |count: u64| {
+        // Both counts have the same number of digits, so that it takes the same to read them.
+        let count = format!("{count:020}");
+        let [valgrind, options @ ..] = CALLGRIND;
+        collected(Command::new(valgrind).args(options).arg(program).args(["run", workload.name, candidate, &count]))
+    };
+    let (fewer, more) = (run(workload.step)?, run(workload.step * 2)?);
     let difference = more.checked_sub(fewer).ok_or("more work took fewer instructions")?;
     Ok(difference as f64 / workload.step as f64)
 }
 
-fn run(workload: &Workload, candidate: &str, count: u64) -> Result<u64, String> {
-    let program = env::current_exe().map_err(|error| format!("this program does not know its file: {error}"))?;
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(program)
-        // Both counts have the same number of digits, so that it takes the same to read them.
-        .args(["run", workload.name, candidate, &format!("{count:020}")])
-        .output()
-        .map_err(|error| match error.kind() {
-            ErrorKind::NotFound => "valgrind is missing: `apt-get install valgrind` installs it".to_owned(),
-            _ => format!("valgrind does not start: {error}"),
-        })?;
+/// What a command begins with whose instructions are counted.
+pub const CALLGRIND: [&str; 3] = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"];
+
+/// Runs a command that begins with [`CALLGRIND`], and gives the instructions that it has counted.
+///
+/// # Errors
+///
+/// Where valgrind is missing, or what it runs fails.
+pub fn collected(command: &mut Command) -> Result<u64, String> {
+    let output = command.output().map_err(|error| match error.kind() {
+        ErrorKind::NotFound => "valgrind is missing: `apt-get install valgrind` installs it".to_owned(),
+        _ => format!("valgrind does not start: {error}"),
+    })?;
     let report = String::from_utf8_lossy(&output.stderr);
     let collected = report.lines().find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok());
     collected.filter(|_| output.status.success()).ok_or_else(|| format!("valgrind failed: {report}"))

@@ -3,7 +3,14 @@
 use std::{fmt::Write, time::Duration};
 
 use crate::{
-    allocations, callgrind, compile_time, machine, peer::Peer, peers::AsyncStream, rounds, sizes, workload::Workload,
+    allocations, callgrind, code_size, compile_time,
+    levels::{self, LEVELS},
+    machine,
+    pairs::WAYS,
+    peer::Peer,
+    peers::AsyncStream,
+    picture, rounds, sizes, summary,
+    workload::Workload,
 };
 
 /// The figures of the candidates of a workload, in their order.
@@ -20,13 +27,21 @@ pub fn times(workloads: &[Workload], budget: Duration) -> Vec<Figures<'_>> {
 ///
 /// Where valgrind is missing or fails.
 pub fn instructions(workloads: &[Workload]) -> Result<Vec<Figures<'_>>, String> {
+    counted(workloads, callgrind::instructions)
+}
+
+/// Has `count` count the instructions of all candidates.
+fn counted<'a, F>(workloads: &'a [Workload], count: F) -> Result<Vec<Figures<'a>>, String>
+where
+    F: FnOnce(&[(&'a Workload, &str)]) -> Result<Vec<f64>, String>,
+{
     let candidates =
         |workload: &Workload| workload.candidates.iter().map(|candidate| candidate.name).collect::<Vec<_>>();
     let jobs: Vec<_> = workloads
         .iter()
         .flat_map(|workload| candidates(workload).into_iter().map(move |candidate| (workload, candidate)))
         .collect();
-    let mut counted = callgrind::instructions(&jobs)?.into_iter();
+    let mut counted = count(&jobs)?.into_iter();
     Ok(workloads
         .iter()
         .map(|workload| (workload, counted.by_ref().take(workload.candidates.len()).collect()))
@@ -69,7 +84,7 @@ pub fn table(figures: &[Figures<'_>], beside: &str) -> String {
 }
 
 /// Three digits, or as many as there are in front of the point.
-fn figure_text(figure: f64) -> String {
+pub fn figure_text(figure: f64) -> String {
     match figure {
         0.0..10.0 => format!("{figure:.2}"),
         10.0..100.0 => format!("{figure:.1}"),
@@ -85,32 +100,44 @@ fn with_thousands(digits: &str) -> String {
     }
 }
 
-/// Breaks lines as the other documents do; the first one begins a list's item.
-fn item(text: &str) -> String {
-    let mut lines = vec!["-".to_owned()];
+/// Breaks lines as the other documents do. The first one begins with `first`, and the others with `others`.
+fn wrapped(text: &str, first: &str, others: &str) -> String {
+    let mut lines = vec![first.to_owned()];
     for word in text.split(' ') {
         let line = lines.last_mut().expect("there is a line to begin with");
         if line.len() + 1 + word.len() > 120 {
-            lines.push(format!("  {word}"));
+            lines.push(format!("{others}{word}"));
         } else {
-            *line += " ";
+            if !line.is_empty() && !line.ends_with(' ') {
+                *line += " ";
+            }
             *line += word;
         }
     }
     lines.join("\n")
 }
 
-/// The document, but for what needs nightly.
+/// An item of a list.
+fn item(text: &str) -> String {
+    wrapped(text, "- ", "  ")
+}
+
+/// The document, but for what needs nightly, and the picture that it begins with.
 ///
 /// # Errors
 ///
-/// Where valgrind is missing, or something does not compile.
-pub fn document(workloads: &[Workload], budget: Duration) -> Result<String, String> {
+/// Where valgrind or binutils is missing, or something does not compile.
+pub fn document(workloads: &[Workload], budget: Duration) -> Result<(String, String), String> {
     let times = times(workloads, budget);
     let instructions = instructions(workloads)?;
+    let seconds = compile_time::seconds(7)?;
+    let rustc = compile_time::instructions(&WAYS)?;
+    let picture = picture::svg("Nanoseconds an item, less is better", &summary::panels(&times));
     let mut text = format!(
-        "# Performance\n\n\
-         `scripts/measure-performance` has written this file. It measures generators and loops beside every other way to \
+        "# Performance\n\n{}\n\n![Nanoseconds an item of each crate, as bars; the tables below have the \
+         figures](performance.svg)\n\n\
+         ## How it is measured\n\n\
+         `scripts/measure-performance` has written this page. It measures generators and loops beside every other way to \
          write\nthem, each at its current version, in one program, in which all take turns.\n\n\
          {}\n{}\n{}\n{}\n\n\
          A time is that of the fastest of many turns, in nanoseconds; in parentheses stands how many times that of\n\
@@ -120,8 +147,9 @@ pub fn document(workloads: &[Workload], budget: Duration) -> Result<String, Stri
          `unfold` is that of futures. Streams that `unfold` loops over are in boxes, since its state moves. genawaiter is\n\
          its `rc::Gen`, and \"genawaiter, stack\" what it makes where the stream does not leave its function. What writes\n\
          each of them stands in `benches/src/peers`.\n\n\
-         To repeat it, and to check the targets:\n\n\
+         To repeat it, and to check the targets, [which are a page of their own](performance-targets.md):\n\n\
          ```sh\nscripts/measure-performance\ncargo run --release --manifest-path benches/Cargo.toml -- targets\n```\n",
+        wrapped(&summary::paragraph(&times, rustc[0] / rustc[1]), "", ""),
         item(&format!("Machine: {}.", machine::machine())),
         item(&format!("Compiler: {}, `opt-level = 3`, `codegen-units = 1`.", machine::RUSTC)),
         item(&format!("Versions: {}.", versions())),
@@ -143,9 +171,11 @@ pub fn document(workloads: &[Workload], budget: Duration) -> Result<String, Stri
         );
     }
     text += &allocations_section(workloads);
+    text += &levels_section()?;
     text += &sizes_section();
-    text += &compile_time_section()?;
-    Ok(text)
+    text += &code_size_section()?;
+    text += &compile_time_table(seconds, &rustc)?;
+    Ok((text, picture))
 }
 
 /// The part of the document about nightly's `async gen` and `for await`, for which all is compiled by nightly.
@@ -167,9 +197,10 @@ pub fn nightly_section(mut workloads: Vec<Workload>, budget: Duration) -> Result
     let instructions = instructions(&workloads)?;
     let mut text = format!(
         "\n## Beside nightly's `async gen` and `for await`\n\n\
-         Here {}\ncompiles all of it. In parentheses stands how many times the figure of `async gen`, or of `for await`, each \
-         is.\n",
-        machine::RUSTC
+         Here {}\ncompiled all of it, on {}. In parentheses stands how many times the figure of `async gen`, or of\n\
+         `for await`, each is.\n",
+        machine::RUSTC,
+        machine::date()
     );
     for heading in headings(&workloads) {
         let of = |figures: &[Figures<'_>]| {
@@ -227,19 +258,66 @@ fn sizes_section() -> String {
     text
 }
 
-/// How long rustc takes.
+/// Instructions at other levels of optimisation.
 ///
 /// # Errors
 ///
-/// Where something does not compile.
-pub fn compile_time_section() -> Result<String, String> {
-    let seconds = compile_time::generators_and_loops(7)?;
-    let mut text = "\n## Compile time\n\nSeconds of the user's time for a crate of 200 generators and 200 loops, in debug, \
-                    not incremental, alone after its\ndependencies, the fastest of seven builds in turns. The loops are \
-                    `async_for!` with aiter, and `pin!` and `while let` with\nthe others:\n\n| | seconds |\n|---|---:|\n"
+/// Where valgrind is missing, or it does not compile.
+pub fn levels_section() -> Result<String, String> {
+    let workloads = levels::workloads();
+    let mut text =
+        "\n## Other levels of optimisation\n\nInstructions an item, of the same program. A debug build checks \
+                    for overflow too.\n"
+            .to_owned();
+    for level in &LEVELS {
+        let figures = counted(&workloads, |jobs| level.instructions(jobs))?;
+        let _ = write!(text, "\nIn {}:\n\n{}", level.name, table(&figures, AsyncStream::NAME));
+    }
+    Ok(text)
+}
+
+/// The code of generators and loops.
+///
+/// # Errors
+///
+/// Where something does not compile, or binutils is missing.
+pub fn code_size_section() -> Result<String, String> {
+    let mut text = "\n## Code size\n\nBytes of code in a crate of 200 generators and 200 loops, which is that of \
+                    \"Compile time\":\n\n| | a debug build | `opt-level = \"s\"` |\n|---|---:|---:|\n"
         .to_owned();
-    for (way, seconds_of) in compile_time::WAYS.iter().zip(seconds) {
-        let _ = writeln!(text, "| {way} | {seconds_of:.2} ({:.2}) |", seconds_of / seconds[1]);
+    for way in &WAYS {
+        let [debug, small] =
+            [code_size::in_debug(way)?, code_size::for_size(way)?].map(|bytes| with_thousands(&bytes.to_string()));
+        let _ = writeln!(text, "| {} | {debug} | {small} |", way.name);
+    }
+    Ok(text)
+}
+
+/// How long rustc takes, and how many instructions.
+///
+/// # Errors
+///
+/// Where something does not compile, or valgrind is missing.
+pub fn compile_time_section() -> Result<String, String> {
+    compile_time_table(compile_time::seconds(7)?, &compile_time::instructions(&WAYS)?)
+}
+
+fn compile_time_table(seconds: [f64; 3], instructions: &[f64]) -> Result<String, String> {
+    let mut text = "\n## Compile time\n\nSeconds of the user's time for a crate of 200 generators and 200 loops, in debug, \
+                    not incremental, alone after its\ndependencies, the fastest of seven builds in turns, and rustc's own \
+                    instructions for a generator and a loop, in\nmillions, which are the same each time. The loops are \
+                    `async_for!` with aiter, and `pin!` and `while let` with the\nothers:\n\n| | seconds | instructions \
+                    |\n|---|---:|---:|\n"
+        .to_owned();
+    for (way, (seconds_of, instructions_of)) in WAYS.iter().zip(seconds.iter().zip(instructions)) {
+        let _ = writeln!(
+            text,
+            "| {} | {seconds_of:.2} ({:.2}) | {:.1} ({:.2}) |",
+            way.name,
+            seconds_of / seconds[1],
+            instructions_of / 1e6,
+            instructions_of / instructions[1]
+        );
     }
     text += "\nAnd for an empty crate from cold, with all that it depends on:\n\n| | seconds | megabytes in `target` \
              |\n|---|---:|---:|\n";

@@ -1,6 +1,6 @@
 //! The measuring command. `lib.rs` says what it does.
 
-use std::{env, hint::black_box, process::ExitCode, time::Duration};
+use std::{env, fs, hint::black_box, process::ExitCode, time::Duration};
 
 use aiter_benches::{
     baseline,
@@ -11,18 +11,20 @@ use aiter_benches::{
 };
 
 const USAGE: &str = "usage: targets [--deterministic] | time [WORKLOAD] | instructions [WORKLOAD] | compile-time | \
-                     baseline | table [--nightly] | list | run WORKLOAD CANDIDATE COUNT";
+                     code-size | levels | baseline | table PICTURE | table --nightly | list | \
+                     run WORKLOAD CANDIDATE COUNT";
 
 /// A workload gets so much time in a table.
 const BUDGET: Duration = Duration::from_secs(3);
 
 fn main() -> ExitCode {
-    if cfg!(debug_assertions) {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    // What `levels` builds in debug is asked to run a candidate, and nothing else.
+    if cfg!(debug_assertions) && arguments.first() != Some(&"run") {
         eprintln!("This measures nothing without --release.");
         return ExitCode::FAILURE;
     }
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match run(&arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -44,7 +46,13 @@ fn run(arguments: &[&str]) -> Result<bool, String> {
         ["instructions", ref names @ ..] => print_each(&chosen(names)?, table::instructions)?,
         ["compile-time"] => print!("{}", table::compile_time_section()?),
         ["baseline"] => baseline::write(&workload::all())?,
-        ["table"] => print!("{}", table::document(&workload::all(), BUDGET)?),
+        ["levels"] => print!("{}", table::levels_section()?),
+        ["code-size"] => print!("{}", table::code_size_section()?),
+        ["table", picture] if picture != "--nightly" => {
+            let (text, svg) = table::document(&workload::all(), BUDGET)?;
+            fs::write(picture, svg).map_err(|error| format!("{picture}: {error}"))?;
+            print!("{text}");
+        }
         #[cfg(feature = "nightly")]
         ["table", "--nightly"] => print!("{}", table::nightly_section(workload::all(), BUDGET)?),
         #[cfg(not(feature = "nightly"))]

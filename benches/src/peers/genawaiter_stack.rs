@@ -6,10 +6,12 @@ use std::hint::black_box;
 use ::genawaiter::stack::let_gen_using;
 use futures::StreamExt;
 
-use crate::{block_on::block_on, item::Item};
+use crate::{block_on::block_on, item::Item, peer::Role, workload::Candidate};
 
-/// What it is called in tables.
-pub const NAME: &str = "genawaiter, stack";
+/// The candidate that runs such a generator.
+pub fn candidate(run: fn(u64) -> u64) -> Candidate {
+    Candidate { name: "genawaiter, stack", role: Role::Peer, run }
+}
 
 /// Adds up the items of one generator.
 pub fn inlined<T: Item>(count: u64) -> u64 {

@@ -2,13 +2,10 @@
 
 use std::hint::black_box;
 
-use super::{candidates, items::on_the_stack, sum};
-use crate::{
-    block_on::block_on,
-    peer::Peer,
-    peers::{HandWritten, genawaiter_stack},
-    workload::Workload,
-};
+use super::{candidates, sum};
+#[cfg(feature = "peers")]
+use crate::peers::genawaiter_stack;
+use crate::{block_on::block_on, peer::Peer, peers::HandWritten, workload::Workload};
 
 /// Adds up what comes through three generators, of which each loops over the one before. The first loops over a stream
 /// written by hand, the same for all.
@@ -45,7 +42,7 @@ pub fn workloads() -> Vec<Workload> {
             "short",
             "three items, made and dropped, a stream",
             "stream",
-            candidates!(short; on_the_stack(genawaiter_stack::short)),
+            candidates!(short; genawaiter_stack::candidate(genawaiter_stack::short)),
         ),
     ]
 }

@@ -5,13 +5,9 @@ use std::{hint::black_box, pin::Pin};
 use futures::Stream;
 
 use super::{candidates, sum};
-use crate::{
-    block_on::block_on,
-    item::Item,
-    peer::{Peer, Role},
-    peers::genawaiter_stack,
-    workload::{Candidate, Workload},
-};
+#[cfg(feature = "peers")]
+use crate::peers::genawaiter_stack;
+use crate::{block_on::block_on, item::Item, peer::Peer, workload::Workload};
 
 /// Adds up the items of one generator, which the compiler can inline.
 pub fn inlined<P: Peer, T: Item>(count: u64) -> u64 {
@@ -38,18 +34,17 @@ pub fn workloads() -> Vec<Workload> {
     };
     // Of a type that is passed in registers, and of one that is not.
     vec![
-        workload("items-u64", "`u64`", candidates!(inlined, u64; on_the_stack(genawaiter_stack::inlined::<u64>))),
+        workload(
+            "items-u64",
+            "`u64`",
+            candidates!(inlined, u64; genawaiter_stack::candidate(genawaiter_stack::inlined::<u64>)),
+        ),
         workload(
             "items-array",
             "`[u64; 1]`",
-            candidates!(inlined, [u64; 1]; on_the_stack(genawaiter_stack::inlined::<[u64; 1]>)),
+            candidates!(inlined, [u64; 1]; genawaiter_stack::candidate(genawaiter_stack::inlined::<[u64; 1]>)),
         ),
         workload("boxed-u64", "boxed, `u64`", candidates!(boxed, u64)),
         workload("boxed-array", "boxed, `[u64; 1]`", candidates!(boxed, [u64; 1])),
     ]
-}
-
-/// genawaiter's generator that cannot leave its function.
-pub fn on_the_stack(run: fn(u64) -> u64) -> Candidate {
-    Candidate { name: genawaiter_stack::NAME, role: Role::Peer, run }
 }

@@ -1,10 +1,9 @@
 //! Generators of large items.
 
-use super::{
-    candidates,
-    items::{inlined, on_the_stack},
-};
-use crate::{peers::genawaiter_stack, workload::Workload};
+use super::{candidates, items::inlined};
+#[cfg(feature = "peers")]
+use crate::peers::genawaiter_stack;
+use crate::workload::Workload;
 
 /// The workloads.
 pub fn workloads() -> Vec<Workload> {
@@ -17,7 +16,7 @@ pub fn workloads() -> Vec<Workload> {
                 unit: "item",
                 step: 1_000,
                 delegates: false,
-                candidates: candidates!(inlined, $type; on_the_stack(genawaiter_stack::inlined::<$type>)),
+                candidates: candidates!(inlined, $type; genawaiter_stack::candidate(genawaiter_stack::inlined::<$type>)),
             }
         };
     }

@@ -14,13 +14,17 @@ pub mod loops;
 pub mod trees;
 pub mod waits;
 
-/// The candidates that run `$function`, a function of a peer; and `$more` among them.
+/// The candidates that run `$function`, a function of a peer; and `$more` among them, which is one of the optional peers.
 macro_rules! candidates {
     ($function:ident $(, $argument:tt)* $(; $more:expr)?) => {{
-        let mut candidates = candidates!(@
-            [Aiter, AsyncStream, AsyncFnStream, AsynkStrim, AsyncGen, AsyncStreamLite, Fauxgen, Genawaiter]
-            $function [$($argument),*]);
-        $(candidates.push($more);)?
+        let mut candidates = candidates!(@ [Aiter, AsyncStream] $function [$($argument),*]);
+        #[cfg(feature = "peers")]
+        candidates.extend(candidates!(@
+            [AsyncFnStream, AsynkStrim, AsyncGen, AsyncStreamLite, Fauxgen, Genawaiter] $function [$($argument),*]));
+        $(
+            #[cfg(feature = "peers")]
+            candidates.push($more);
+        )?
         candidates.extend(candidates!(@ [Unfold, HandWritten] $function [$($argument),*]));
         #[cfg(feature = "nightly")]
         candidates.extend(candidates!(@ [Nightly] $function [$($argument),*]));
