@@ -93,7 +93,7 @@ impl Body {
         let site = Span::mixed_site();
         let expansion = quote_spanned!(site=> #facade::__private);
         let contents = Contents::of(statements.written());
-        let yields = yields::define(&facade, &kind, contents.may_delegate, written_by, place);
+        let yields = yields::define(&facade, &kind, &contents, written_by, place);
         let is_fallible = matches!(kind, Kind::Fallible | Kind::Results);
         let (statements, has_reported) = if is_refused {
             (refused(statements.written(), &TokenStream::new()), false)

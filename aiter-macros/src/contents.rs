@@ -11,12 +11,16 @@ pub struct Contents {
     pub question_mark: bool,
     /// The name `yield_all`, or a macro that might write it.
     pub may_delegate: bool,
+    /// What a yield may come to stand in that is not the body itself: what `may_nest` says, and what another macro or an
+    /// attribute may write around it.
+    pub may_enclose: bool,
 }
 
 impl Contents {
     pub fn of(body: &TokenStream) -> Self {
         let mut contents = Self::default();
         contents.add(body.clone());
+        contents.may_enclose |= contents.may_nest;
         contents
     }
 
@@ -33,7 +37,11 @@ impl Contents {
                 TokenTree::Punct(mark) => match mark.as_char() {
                     '|' => self.may_nest = true,
                     '?' => self.question_mark = true,
-                    '!' => begins_call = name.is_some_and(|name| !is_ours(&name)),
+                    '!' => {
+                        self.may_enclose |= !matches!(&name, Some(TokenTree::Ident(name)) if name == "yield_");
+                        begins_call = name.is_some_and(|name| !is_ours(&name));
+                    }
+                    '#' => self.may_enclose = true,
                     _ => {}
                 },
                 TokenTree::Ident(name) => {
@@ -62,26 +70,29 @@ fn is_ours(name: &TokenTree) -> bool {
 mod tests {
     use super::*;
 
-    /// Which of the three occur, by their first letters.
+    /// Which of them occur, by a letter of each.
     fn contents(body: &str) -> String {
-        let Contents { may_nest, question_mark, may_delegate } = Contents::of(&body.parse().unwrap());
-        [(may_nest, 'n'), (question_mark, 'q'), (may_delegate, 'd')].iter().filter(|it| it.0).map(|it| it.1).collect()
+        let Contents { may_nest, question_mark, may_delegate, may_enclose } = Contents::of(&body.parse().unwrap());
+        let all = [(may_nest, 'n'), (question_mark, 'q'), (may_delegate, 'd'), (may_enclose, 'e')];
+        all.iter().filter(|it| it.0).map(|it| it.1).collect()
     }
 
     #[test]
     fn what_occurs_in_a_body_is_found_at_any_depth() {
         for (body, found) in [
-            ("for x in 0..n { yield_!(x + 1); } async_for!(x in s { if !x { yield_!(!x) } });", ""),
-            ("f(|x| x); g(|| 1)", "n"),
-            ("[({ async { 1 } })]", "n"),
-            ("{ fn f() {} }", "n"),
+            ("for x in 0..n { if x == 2 { yield_!(x + 1); } }", ""),
+            ("async_for!(x in s { if !x { yield_!(!x) } });", "e"),
+            ("f(|x| x); g(|| 1)", "ne"),
+            ("[({ async { 1 } })]", "ne"),
+            ("{ fn f() {} }", "ne"),
             ("f(g(x?))", "q"),
-            ("if a { yield_all!(s) }", "d"),
-            ("f!(x)", "d"),
-            ("::std::println!(\"{}\", x?)", "qd"),
-            ("pass!(yield_all, s)", "d"),
-            ("macro_rules! m { () => {} }", "d"),
-            ("a != b; !(c); if !c {}", ""),
+            ("if a { yield_all!(s) }", "de"),
+            ("f!(x)", "de"),
+            ("::std::println!(\"{}\", x?)", "qde"),
+            ("pass!(yield_all, s)", "de"),
+            ("macro_rules! m { () => {} }", "de"),
+            ("yield_!({ #[cfg(unix)] 1 })", "e"),
+            ("yield_!(a != b); !(c); if !c {}", "e"),
         ] {
             assert_eq!(contents(body), found, "{body}");
         }

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 
 use crate::{
     body::Kind,
+    contents::Contents,
     editor::{documentation, shown_at},
 };
 
@@ -26,9 +27,9 @@ const YIELD_ALL: &str = "Yields every item of a stream: `yield_all!(stream)`.\n\
 /// Defines both. They break to the label of the body in code that never runs, which rustc refuses where they would not
 /// be awaited by the body itself. It shows the code of ours at `place`.
 ///
-/// Few bodies delegate, and `yield_all!` takes longer to write out than the rest: where it cannot occur there is only the
-/// name, for an editor to complete.
-pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by: Span, place: Span) -> TokenStream {
+/// What takes rustc time is left out of a body in which it cannot matter. Few delegate: the others see only the name
+/// `yield_all!`, for an editor to complete. And where nothing can enclose a yield, `yield_!` needs no `break`.
+pub fn define(facade: &TokenStream, kind: &Kind, contents: &Contents, written_by: Span, place: Span) -> TokenStream {
     let site = Span::mixed_site().located_at(place);
     let expansion = quote_spanned!(site=> #facade::__private);
     let (end, message, reply) = match kind {
@@ -41,7 +42,7 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
         ),
     };
     let delegation = match kind {
-        _ if !may_delegate => quote_spanned!(site=> () => {};),
+        _ if !contents.may_delegate => quote_spanned!(site=> () => {};),
         Kind::Coroutine { .. } => quote_spanned! {site=>
             ($($stream:tt)*) => {
                 #expansion::compile_error! { #NO_DELEGATION }
@@ -51,6 +52,8 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
             delegation(facade, site, written_by.located_at(place))
         }
     };
+    let in_the_body_itself =
+        contents.may_enclose.then(|| quote_spanned!(site=> if false { break 'the_generator_itself #end; }));
     // The operand is assigned to a variable that stands outside of the user's block: so an operand of a wrong type is
     // wrong for the type in the signature, which nothing in the block can hide, and its temporaries are dropped before
     // the body is suspended.
@@ -64,15 +67,13 @@ pub fn define(facade: &TokenStream, kind: &Kind, may_delegate: bool, written_by:
                 yield_!(())
             };
             ($item:expr $(,)?) => {{
-                if false {
-                    break 'the_generator_itself #end;
-                }
+                #in_the_body_itself
                 // The operand may not come to an end.
                 #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
-                let () = {
+                {
                     async_gen_item = $item;
-                    async_gen_sender.send(async_gen_token, #message).await
-                };
+                    async_gen_sender.send(async_gen_token, #message).await;
+                }
                 #reply
             }};
         }
