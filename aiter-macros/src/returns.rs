@@ -73,7 +73,9 @@ impl Returns<'_> {
         });
         let facade = facade.collect::<TokenStream>();
         let place = site.located_at(shown_at(keyword));
-        let name = Ident::new(if self.may_fail { "end" } else { "end_without_error" }, place);
+        // A method by its trait, of which rustc shows no code of ours where the trait is not met.
+        let name =
+            if self.may_fail { quote_spanned!(place=> End::end) } else { quote_spanned!(place=> end_without_error) };
         quote_spanned!(place=> #facade::__private::#name)
     }
 
@@ -169,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_return_of_the_block_itself_takes_a_unit() {
-        let ok = "returnf::__private::end(())";
+        let ok = "returnf::__private::End::end(())";
         for (body, expected) in [
             ("return;", format!("{ok};")),
             (
@@ -188,7 +190,7 @@ mod tests {
             ("f!(a | { return; }, b)", format!("f!(a|{{{ok};}},b)")),
             (
                 "return { f() }; return yield_!(1);",
-                "returnf::__private::end({f()});returnf::__private::end(yield_!(1));".to_owned(),
+                "returnf::__private::End::end({f()});returnf::__private::End::end(yield_!(1));".to_owned(),
             ),
             ("macro_rules! m { () => { return } }", format!("macro_rules!m{{()=>{{{ok}}}}}")),
             ("async_for!(x in s { return; })", format!("async_for!(forxins{{{ok};}})")),
