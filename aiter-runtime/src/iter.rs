@@ -83,15 +83,7 @@ impl<S: Stream> IntoAsyncIterator for S {
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 #[repr(transparent)]
 pub struct Anext<'a, S: ?Sized> {
-    stream: Pin<&'a mut S>,
-}
-
-impl<'a, S: ?Sized> Anext<'a, S> {
-    /// The next item of a stream that is pinned already.
-    #[inline]
-    pub(crate) fn new(stream: Pin<&'a mut S>) -> Self {
-        Self { stream }
-    }
+    pub(crate) stream: Pin<&'a mut S>,
 }
 
 /// The next item of the stream of a loop, which is borrowed from what holds the pinned reference to it.

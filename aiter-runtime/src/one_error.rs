@@ -114,14 +114,8 @@ pub struct NextItem;
             parameter may be bound by `Unpin` instead"
 )]
 pub trait Pinned<S: ?Sized, P> {
-    /// The same async iterator, pinned.
-    fn pinned(stream: &mut S) -> Pin<&mut S>;
-
-    /// The next item of it.
-    #[inline]
-    fn anext(stream: &mut S) -> Anext<'_, S> {
-        Anext::new(Self::pinned(stream))
-    }
+    /// The next item of the async iterator.
+    fn anext(stream: &mut S) -> Anext<'_, S>;
 
     /// The next item of it, or the default.
     #[inline]
@@ -133,24 +127,30 @@ pub trait Pinned<S: ?Sized, P> {
     }
 
     /// What the coroutine comes to.
-    #[inline]
-    fn resume<A>(coroutine: &mut S, argument: A) -> Resume<'_, S, A> {
-        Resume { coroutine: Self::pinned(coroutine), argument: Some(argument) }
-    }
+    fn resume<A>(coroutine: &mut S, argument: A) -> Resume<'_, S, A>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<S: Unpin + ?Sized> Pinned<S, Found<S>> for NextItem {
     #[inline]
-    fn pinned(stream: &mut S) -> Pin<&mut S> {
-        Pin::new(stream)
+    fn anext(stream: &mut S) -> Anext<'_, S> {
+        Anext { stream: Pin::new(stream) }
+    }
+
+    #[inline]
+    fn resume<A>(coroutine: &mut S, argument: A) -> Resume<'_, S, A> {
+        Resume { coroutine: Pin::new(coroutine), argument: Some(argument) }
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<S: Never + ?Sized> Pinned<S, NotFound> for NextItem {
-    fn pinned(stream: &mut S) -> Pin<&mut S> {
+    fn anext(stream: &mut S) -> Anext<'_, S> {
         stream.never()
+    }
+
+    fn resume<A>(coroutine: &mut S, _: A) -> Resume<'_, S, A> {
+        coroutine.never()
     }
 }
 
