@@ -236,12 +236,14 @@ pub mod __private {
 pub mod misuse {
     pub use aiter_runtime::misuse::*;
 
-    pub use crate::async_for::{
-        Asked, AskedFallibly, Attempted, Function, Futures, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeJoined,
-        MustBeOwned, MustBePinned, MustBeRepeated, MustBeRepeatedOrFail, MustBeSplit, MustBeTried, MustBeUnwrapped,
-        OneValue, Other, Shared, Synchronous, Text, Unawaited, UnawaitedWrapped, Uncalled, Unpinned, Wrapped,
+    pub use crate::{
+        async_for::{
+            Asked, AskedFallibly, Attempted, Function, Futures, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeJoined,
+            MustBeOwned, MustBePinned, MustBeRepeated, MustBeRepeatedOrFail, MustBeSplit, MustBeTried, MustBeUnwrapped,
+            OneValue, Other, Shared, Synchronous, Text, Unawaited, UnawaitedWrapped, Uncalled, Unpinned, Wrapped,
+        },
+        delegate::{Taken, yield_all},
     };
-    pub use crate::delegate::{Taken, yield_all};
 }
 
 /// A `for` loop over a stream.

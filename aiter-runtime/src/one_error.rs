@@ -5,8 +5,8 @@
 //! errors. What stops it is a type that stays unknown when the bound fails, since rustc reports nothing about an
 //! unknown type once it has reported anything.
 //!
-//! So the functions here have a bound with a parameter, `I: AsyncIterable<S>`, with two implementations for every type,
-//! and return a type that follows from `S`. Where the first one holds, it alone does, and rustc infers `S = Found<..>`.
+//! So the functions have a bound by a trait from here, which has a parameter, `I: AsyncIterable<S>`, and two
+//! implementations for every type, and return a type that follows from `S`. Where the first one holds, it alone does, and rustc infers `S = Found<..>`.
 //! Where neither holds, rustc reports the bound and leaves `S` alone. (With a single implementation it would choose
 //! that one and infer `S` before it found out.)
 
