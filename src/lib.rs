@@ -200,17 +200,34 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+#[macro_use]
+mod unseen;
+
+mod async_for;
+mod delegate;
+mod functions;
+
 pub use aiter_macros::{async_gen, try_async_gen};
 pub use aiter_runtime::{
     Anext, AnextOr, AsyncCoroutine, AsyncGenerator, CoroutineState, FromIter, FusedStream, IntoAsyncIterator, Resume,
-    Stream, Yield, Yielder, aiter, anext, anext_or, from_fn, from_iter, resume, try_from_fn,
+    Stream, Yield, Yielder, from_fn, from_iter, try_from_fn,
 };
+
+pub use crate::functions::{aiter, anext, anext_or, resume};
 
 /// What the macros expand to. Nothing in it is for use by hand, and all of it may change in any version.
 #[doc(hidden)]
 pub mod __private {
     pub use aiter_macros::{async_for, delegate, for_await, function_body, stream, try_stream, unfinished};
     pub use aiter_runtime::expansion::*;
+
+    pub use crate::{
+        async_for::{Function, Probe},
+        delegate::{AnyStream, yield_all},
+    };
 }
 
 /// What rustc names in an error. It is hidden from the documentation alone: what is hidden from rustc too, it names with
@@ -218,6 +235,15 @@ pub mod __private {
 #[cfg_attr(doc, doc(hidden))]
 pub mod misuse {
     pub use aiter_runtime::misuse::*;
+
+    pub use crate::{
+        async_for::{
+            Asked, AskedFallibly, Attempted, Function, Futures, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeJoined,
+            MustBeOwned, MustBePinned, MustBeRepeated, MustBeRepeatedOrFail, MustBeSplit, MustBeTried, MustBeUnwrapped,
+            OneValue, Other, Shared, Synchronous, Text, Unawaited, UnawaitedWrapped, Uncalled, Unpinned, Wrapped,
+        },
+        delegate::{Taken, yield_all},
+    };
 }
 
 /// A `for` loop over a stream.

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What occurs somewhere in a body, at any depth.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Contents {
     /// What a closure, an `async` block or a function begins with.
     pub may_nest: bool,

@@ -22,6 +22,7 @@ mod question_mark;
 mod returns;
 mod stream_of;
 mod token;
+mod unseen;
 mod yields;
 
 use proc_macro::TokenStream;
@@ -50,6 +51,13 @@ pub fn stream(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn try_stream(input: TokenStream) -> TokenStream {
     block::expand(true, input.into()).into()
+}
+
+/// Defines items with bounds that rustc does not show where they are not met.
+#[doc(hidden)]
+#[proc_macro]
+pub fn unseen(items: TokenStream) -> TokenStream {
+    unseen::expand(items.into()).into()
 }
 
 /// Expands to what it is given, for an editor: rustc never looks into it.

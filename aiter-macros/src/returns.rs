@@ -73,7 +73,12 @@ impl Returns<'_> {
         });
         let facade = facade.collect::<TokenStream>();
         let place = site.located_at(shown_at(keyword));
-        let name = Ident::new(if self.may_fail { "end" } else { "end_without_error" }, place);
+        // A method by its trait, of which rustc shows no code of ours where the trait is not met.
+        let name = if self.may_fail {
+            quote_spanned!(place=> End::end)
+        } else {
+            quote_spanned!(place=> WithoutError::end_without_error)
+        };
         quote_spanned!(place=> #facade::__private::#name)
     }
 
@@ -159,7 +164,7 @@ mod tests {
     fn an_error_that_a_body_returns_which_cannot_fail_is_shown_to_rustc() {
         let mut statements = Statements::new("return; if a { return Err(b) } f(|| return Err(c));".parse().unwrap());
         report_errors(&mut statements, &quote!(f));
-        let expected = "return;ifa{returnf::__private::end_without_error(Err(b))}f(||returnErr(c));";
+        let expected = "return;ifa{returnf::__private::WithoutError::end_without_error(Err(b))}f(||returnErr(c));";
         assert_eq!(statements.into_tokens().to_string().replace(' ', ""), expected);
     }
 
@@ -169,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_return_of_the_block_itself_takes_a_unit() {
-        let ok = "returnf::__private::end(())";
+        let ok = "returnf::__private::End::end(())";
         for (body, expected) in [
             ("return;", format!("{ok};")),
             (
@@ -188,7 +193,7 @@ mod tests {
             ("f!(a | { return; }, b)", format!("f!(a|{{{ok};}},b)")),
             (
                 "return { f() }; return yield_!(1);",
-                "returnf::__private::end({f()});returnf::__private::end(yield_!(1));".to_owned(),
+                "returnf::__private::End::end({f()});returnf::__private::End::end(yield_!(1));".to_owned(),
             ),
             ("macro_rules! m { () => { return } }", format!("macro_rules!m{{()=>{{{ok}}}}}")),
             ("async_for!(x in s { return; })", format!("async_for!(forxins{{{ok};}})")),

@@ -33,11 +33,15 @@ pub fn stream_of(
     let end = if token.is_some() || may_diverge { first } else { site };
     let arguments = group(Delimiter::Parenthesis, TokenStream::new(), end);
     let mut stream = quote_spanned!(site=> #receiver.#async_for #arguments);
+    // Both are called by a path that stands at the user's expression. Rustc shows no code of ours where the bound of the
+    // one, or the trait of the other, is not met.
+    let place = site.located_at(first);
     if let Some(token) = token {
-        let yield_all = Ident::new("yield_all", site.located_at(first));
-        stream = quote_spanned!(site=> #token.wanted().#yield_all(#stream));
+        let path = located(expansion, first);
+        stream = quote_spanned!(place=> #path::yield_all(#token.wanted(), #stream));
     } else if may_diverge {
-        stream = given(&stream, expansion, first);
+        let path = located(expansion, first);
+        stream = quote_spanned!(place=> #path::Given::given(#stream));
     }
     // For the error of a function that is not called. What a call returns is hardly ever one, and the trait costs each
     // loop some time to compile.
@@ -53,11 +57,11 @@ pub fn stream_of(
     quote_spanned!(site=> { #functions #stream })
 }
 
-/// Calls `given`, which stands at `place`.
-fn given(stream: &TokenStream, expansion: &TokenStream, place: Span) -> TokenStream {
-    let path = expansion.clone().into_iter().map(|mut token| {
+/// The path at another place.
+fn located(path: &TokenStream, place: Span) -> TokenStream {
+    let tokens = path.clone().into_iter().map(|mut token| {
         token.set_span(token.span().located_at(place));
         token
     });
-    quote_spanned!(Span::mixed_site().located_at(place)=> #(#path)*::given(#stream))
+    tokens.collect()
 }

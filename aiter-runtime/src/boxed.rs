@@ -18,7 +18,14 @@ use crate::{
     label = "neither `impl Stream` nor a pinned box of a stream",
     note = "write `async fn` with the type of an item, or `-> impl Stream<Item = ..>`, or `-> Pin<Box<dyn Stream<Item = ..>>>`"
 )]
-pub trait StreamBox<P: BoxParts<Self>>: Sized {}
+pub trait StreamBox<P: BoxParts<Self>>: Sized {
+    /// What a function returns, which must be such a box. It is no function of its own, because rustc shows the code of
+    /// a bound that is not met, unless that is the trait of a method.
+    #[inline]
+    fn stream_box(_: Expected<Self>) -> Returned<Self, P> {
+        Returned(PhantomData)
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<S: Stream + ?Sized> StreamBox<BoxOf<S>> for Pin<Box<S>> {}
@@ -82,16 +89,6 @@ impl<R, P> Clone for Returned<R, P> {
 }
 
 impl<R, P> Copy for Returned<R, P> {}
-
-/// What a function returns, which must be a box of a stream.
-#[inline]
-pub fn stream_box<R, P>(_: Expected<R>) -> Returned<R, P>
-where
-    R: StreamBox<P>,
-    P: BoxParts<R>,
-{
-    Returned(PhantomData)
-}
 
 impl<R, P: BoxParts<R>> Returned<R, P> {
     /// Takes what the stream in the box has for items. It is in code that never runs.

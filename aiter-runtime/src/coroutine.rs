@@ -13,11 +13,10 @@ use futures_core::stream::Stream;
 use crate::{
     expected::expected,
     generator::{Body, Ending, Generator, LastItem},
-    one_error::{NextItem, Pinned, Resumed, Search},
     sender::{Item, Sender},
 };
 
-/// What a coroutine has come to. [`resume`] gives it.
+/// What a coroutine has come to. [`resume`](https://docs.rs/aiter/latest/aiter/fn.resume.html) gives it.
 ///
 /// It has the shape of nightly's `core::ops::CoroutineState`.
 ///
@@ -39,9 +38,9 @@ pub enum CoroutineState<Y, R> {
 ///
 /// An [`#[async_gen]`](https://docs.rs/aiter/latest/aiter/attr.async_gen.html) function with `resume(..)` or `returns =
 /// ..` makes one. It is no [`Stream`], because a stream is not told anything: a generator that is told nothing and
-/// returns nothing is an [`AsyncGenerator`](crate::AsyncGenerator), and costs less. Drive it with [`resume`]. Like a
-/// generator it allocates nothing, runs only when it is resumed, has to be pinned, and drops what it holds when it is
-/// dropped.
+/// returns nothing is an [`AsyncGenerator`](crate::AsyncGenerator), and costs less. Drive it with
+/// [`resume`](https://docs.rs/aiter/latest/aiter/fn.resume.html). Like a generator it allocates nothing, runs only when
+/// it is resumed, has to be pinned, and drops what it holds when it is dropped.
 ///
 /// ```
 /// use aiter::{CoroutineState, async_gen, resume};
@@ -103,60 +102,11 @@ where
     }
 }
 
-/// Resumes a coroutine with a value, and waits for what it yields or returns.
-///
-/// It takes a mutable reference to a coroutine that is pinned, as [`anext`](crate::anext) does. The value is handed
-/// over when what it returns is first polled. If that is dropped while it waits, the coroutine is left in the middle:
-/// the next `resume` goes on from there, and drops its own value.
-///
-/// # Panics
-///
-/// When awaited, if the coroutine has returned already, if its body panics, and once it has.
-///
-/// ```
-/// use aiter::{CoroutineState, async_gen, resume};
-///
-/// #[async_gen(returns = usize)]
-/// async fn words(text: &str) -> &str {
-///     let mut count = 0;
-///     for word in text.split(' ') {
-///         yield_!(word);
-///         count += 1;
-///     }
-///     count
-/// }
-///
-/// # futures::executor::block_on(async {
-/// let mut words = Box::pin(words("one two"));
-/// assert_eq!(resume(&mut words, ()).await, CoroutineState::Yielded("one"));
-/// assert_eq!(resume(&mut words, ()).await, CoroutineState::Yielded("two"));
-/// assert_eq!(resume(&mut words, ()).await, CoroutineState::Complete(2));
-/// # });
-/// ```
-///
-/// # Compiler errors
-///
-/// One error where it is not a coroutine that takes this value, or where it is one that is not pinned:
-///
-/// ```compile_fail,E0277
-/// # async {
-/// let mut numbers = vec![1, 2, 3];
-/// aiter::resume(&mut numbers, ()).await;
-/// # };
-/// ```
-#[inline]
-pub fn resume<C: Resumed<A, S> + ?Sized, A, S: Search, P>(coroutine: &mut C, argument: A) -> Resume<'_, S::Iter, A>
-where
-    NextItem: Pinned<S::Iter, P>,
-{
-    Resume { coroutine: NextItem::pinned(coroutine.coroutine()), argument: Some(argument) }
-}
-
-/// The future of what a coroutine comes to. [`resume`] makes it.
+/// The future of what a coroutine comes to. [`resume`](https://docs.rs/aiter/latest/aiter/fn.resume.html) makes it.
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Resume<'c, C: ?Sized, A> {
-    coroutine: Pin<&'c mut C>,
-    argument: Option<A>,
+    pub(crate) coroutine: Pin<&'c mut C>,
+    pub(crate) argument: Option<A>,
 }
 
 // The argument is never pinned.

@@ -43,7 +43,7 @@ use futures_core::stream::Stream;
 
 use crate::{
     generator::AsyncGenerator,
-    one_error::{Found, Never, NotFound, Search, StreamOf},
+    one_error::{Found, Never, NotFound, Search},
     slot::Slot,
 };
 
@@ -225,12 +225,6 @@ impl<T> Wanted<T> {
     pub(crate) fn new() -> Self {
         Self(PhantomData)
     }
-
-    /// Takes a stream, which must be one of items of this type.
-    #[inline]
-    pub fn yield_all<S: StreamOf<T, P>, P: Search<Iter: Sized>, Q>(self, stream: S) -> Taken<P::Iter, Q> {
-        Taken(stream.stream(), PhantomData)
-    }
 }
 
 /// What a body delegates through: like a sender, it must be given to nothing that a path finds.
@@ -252,35 +246,6 @@ impl<'body, T> Delegate<'body, T> {
     #[inline]
     pub fn delegate<C: Child<T>>(self, child: C) -> Delegation<'body, T, C> {
         Delegation { child, link: None, slot: self.slot.cast(), body: PhantomData }
-    }
-}
-
-/// A stream of the right items. As a child it is a generator, by the function that is found first, or a leaf.
-pub struct Taken<S, P = ()>(S, PhantomData<P>);
-
-impl<S: KnownGenerator<P>, P: Search<Iter: Sized>> Taken<S, P> {
-    /// A child that is a generator.
-    #[inline]
-    pub fn child_of_yield_all(self) -> OwnedGenerator<P::Iter> {
-        OwnedGenerator(self.0.generator())
-    }
-}
-
-/// Any stream, as opposed to a generator of which it is known that it is one.
-pub trait AnyStream {
-    /// The stream.
-    type Stream;
-
-    /// A child that is a leaf.
-    fn child_of_yield_all(self) -> Leaf<Self::Stream>;
-}
-
-impl<S> AnyStream for Taken<S> {
-    type Stream = S;
-
-    #[inline]
-    fn child_of_yield_all(self) -> Leaf<S> {
-        Leaf(self.0)
     }
 }
 
@@ -331,7 +296,7 @@ mod sealed {
 }
 
 /// A child that is a level of the chain.
-pub struct OwnedGenerator<G>(G);
+pub struct OwnedGenerator<G>(pub G);
 
 impl<G> sealed::Sealed for OwnedGenerator<G> {}
 
@@ -344,7 +309,7 @@ impl<G: AsyncGenerator> Child<G::Item> for OwnedGenerator<G> {
 }
 
 /// A child of which nothing is known but that it is a stream.
-pub struct Leaf<S>(S);
+pub struct Leaf<S>(pub S);
 
 impl<S> sealed::Sealed for Leaf<S> {}
 

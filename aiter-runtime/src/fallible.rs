@@ -235,12 +235,6 @@ impl<T> Function for fn() -> T {
     type Output = T;
 }
 
-/// Makes what is returned of the value of a `return`.
-#[inline]
-pub fn end<R>(value: impl End<R>) -> R {
-    value.end()
-}
-
 /// What a body may return that cannot fail.
 #[diagnostic::on_unimplemented(
     message = "an error is returned from a generator that cannot fail",
@@ -248,14 +242,14 @@ pub fn end<R>(value: impl End<R>) -> R {
     note = "mark it `#[try_async_gen]`, or write `try_stream!`: then `return Err(error)` yields the error and ends; or yield a \
             result, `yield_!(Err(error)); return;`"
 )]
-pub trait WithoutError {}
+pub trait WithoutError: Sized {
+    /// Takes it, where a body that cannot fail ends.
+    #[inline]
+    fn end_without_error(self) {}
+}
 
 #[diagnostic::do_not_recommend]
 impl WithoutError for () {}
-
-/// Takes what a body returns that cannot fail.
-#[inline]
-pub fn end_without_error<E: WithoutError>(_: E) {}
 
 /// What a `?` stands for in a body that cannot fail, where it has been reported.
 pub trait QuestionMark {

@@ -200,7 +200,7 @@ impl<'g, T> Yielder<'g, T> {
     /// Dropped in the middle, it drops the stream, and with it an item that the consumer has not been given.
     pub async fn yield_all<S: IntoAsyncIterator<Item = T>>(&mut self, stream: S) {
         let mut stream = pin!(stream.into_async_iter());
-        while let Some(item) = Anext::new(stream.as_mut()).await {
+        while let Some(item) = (Anext { stream: stream.as_mut() }).await {
             self.yield_(item).await;
         }
     }

@@ -11,8 +11,8 @@ use futures_core::stream::Stream;
 ///
 /// It yields what the iterable's iterator gives, in its order, and is ready whenever it is polled: a loop over it never
 /// waits, and lets no other task run unless its body does. It calls `into_iter` at once, allocates nothing, and is as
-/// large as the iterator. It is `Unpin`, so that [`anext`](crate::anext) takes it as it is. Its `size_hint` is the
-/// iterator's.
+/// large as the iterator. It is `Unpin`, so that [`anext`](https://docs.rs/aiter/latest/aiter/fn.anext.html) takes it as
+/// it is. Its `size_hint` is the iterator's.
 ///
 /// ```
 /// use aiter::{async_for, from_iter};

@@ -1,4 +1,4 @@
-//! Python's `aiter` and `anext`, and the trait that says what can be iterated.
+//! The trait that says what can be iterated, and the futures of the next item.
 
 use core::{
     fmt,
@@ -12,8 +12,6 @@ use futures_core::{
     future::FusedFuture,
     stream::{FusedStream, Stream},
 };
-
-use crate::one_error::{AsyncIterable, AsyncNext, NextItem, Pinned, Search};
 
 /// A type that can be looped over with `async_for!`: every [`Stream`], and whatever you implement it for.
 ///
@@ -56,7 +54,7 @@ pub trait IntoAsyncIterator {
     /// The async iterator.
     type IntoAsyncIter: Stream<Item = Self::Item>;
 
-    /// Makes the async iterator. [`aiter`] is the function that calls it.
+    /// Makes the async iterator. [`aiter`](https://docs.rs/aiter/latest/aiter/fn.aiter.html) is the function that calls it.
     fn into_async_iter(self) -> Self::IntoAsyncIter;
 }
 
@@ -71,109 +69,7 @@ impl<S: Stream> IntoAsyncIterator for S {
     }
 }
 
-/// Returns the async iterator of an async iterable: Python's `aiter`.
-///
-/// The async iterator of an async iterator, that is of a [`Stream`], is that very stream, wherever it has got to: the
-/// type is the same, and nothing is wrapped. For any other type it is its [`IntoAsyncIterator::IntoAsyncIter`]. It
-/// costs nothing and polls nothing.
-///
-/// A stream that is `!Unpin`, such as a generator, must be pinned before [`anext`] can take it; `async_for!` needs no
-/// such thing.
-///
-/// ```
-/// use aiter::{aiter, anext, from_iter};
-///
-/// # futures::executor::block_on(async {
-/// let mut numbers = aiter(from_iter([1, 2]));
-/// assert_eq!(anext(&mut numbers).await, Some(1));
-/// let mut numbers = aiter(numbers);
-/// assert_eq!(anext(&mut numbers).await, Some(2));
-/// assert_eq!(anext(&mut numbers).await, None);
-/// # });
-/// ```
-///
-/// # Compiler errors
-///
-/// What is not an async iterable is one error at the argument: ``error[E0277]: `Vec<i32>` is not an async iterable``.
-/// (The second type parameter is how it stays a single one: rustc infers it as the outcome of a search for
-/// [`IntoAsyncIterator::IntoAsyncIter`].)
-///
-/// ```compile_fail,E0277
-/// aiter::aiter(vec![1, 2, 3]);
-/// ```
-#[inline]
-pub fn aiter<I: AsyncIterable<S>, S: Search<Iter: Sized>>(iterable: I) -> S::Iter {
-    iterable.iterate()
-}
-
-/// Waits for the next item of an async iterator, and gives `None` when there is none: Python's `anext`.
-///
-/// It takes a mutable reference to anything that is a [`Stream`] and [`Unpin`]; pin a stream that is not, such as a
-/// generator, where it stands. It allocates nothing, and an item costs one poll of the stream. Dropped before it is
-/// ready it has taken no item, so that it may be used in `select!`. Whether an async iterator may be asked again after
-/// its `None` is up to it: generators go on giving `None`.
-///
-/// ```
-/// use aiter::{aiter, anext, async_gen};
-/// use std::pin::pin;
-///
-/// #[async_gen]
-/// async fn letters() -> char {
-///     yield_!('a');
-///     yield_!('b');
-/// }
-///
-/// # futures::executor::block_on(async {
-/// let mut letters = pin!(aiter(letters()));
-/// assert_eq!(anext(&mut letters).await, Some('a'));
-/// assert_eq!(anext(&mut letters).await, Some('b'));
-/// assert_eq!(anext(&mut letters).await, None);
-/// # });
-/// ```
-///
-/// # Compiler errors
-///
-/// One error at the argument where it is not an async iterator, or where it is one that is not pinned:
-///
-/// ```compile_fail,E0277
-/// # async {
-/// let mut numbers = vec![1, 2, 3];
-/// aiter::anext(&mut numbers).await;
-/// # };
-/// ```
-#[inline]
-pub fn anext<I: AsyncNext<S> + ?Sized, S: Search, P>(iterator: &mut I) -> Anext<'_, S::Iter>
-where
-    NextItem: Pinned<S::Iter, P>,
-{
-    Anext { stream: NextItem::pinned(iterator.iterator()) }
-}
-
-/// Waits for the next item of an async iterator, and gives `default` when there is none: Python's `anext` with a
-/// default.
-///
-/// In all else it is [`anext`].
-///
-/// ```
-/// use aiter::{anext_or, from_iter};
-///
-/// # futures::executor::block_on(async {
-/// let mut numbers = from_iter([7]);
-/// assert_eq!(anext_or(&mut numbers, 0).await, 7);
-/// assert_eq!(anext_or(&mut numbers, 0).await, 0);
-/// # });
-/// ```
-#[inline]
-pub fn anext_or<I, S, P>(iterator: &mut I, default: <S::Iter as Stream>::Item) -> AnextOr<'_, S::Iter>
-where
-    I: AsyncNext<S> + ?Sized,
-    S: Search<Iter: Stream>,
-    NextItem: Pinned<S::Iter, P>,
-{
-    AnextOr { next: anext(iterator), default: Some(default) }
-}
-
-/// The future of the next item of a stream. [`anext`] makes it.
+/// The future of the next item of a stream. [`anext`](https://docs.rs/aiter/latest/aiter/fn.anext.html) makes it.
 ///
 /// ```
 /// use aiter::{Anext, FromIter, anext, from_iter};
@@ -187,15 +83,7 @@ where
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 #[repr(transparent)]
 pub struct Anext<'a, S: ?Sized> {
-    stream: Pin<&'a mut S>,
-}
-
-impl<'a, S: ?Sized> Anext<'a, S> {
-    /// The next item of a stream that is pinned already.
-    #[inline]
-    pub(crate) fn new(stream: Pin<&'a mut S>) -> Self {
-        Self { stream }
-    }
+    pub(crate) stream: Pin<&'a mut S>,
 }
 
 /// The next item of the stream of a loop, which is borrowed from what holds the pinned reference to it.
@@ -239,7 +127,8 @@ impl<S: ?Sized> fmt::Debug for Anext<'_, S> {
     }
 }
 
-/// The future of the next item of a stream, or of a default. [`anext_or`] makes it.
+/// The future of the next item of a stream, or of a default.
+/// [`anext_or`](https://docs.rs/aiter/latest/aiter/fn.anext_or.html) makes it.
 ///
 /// Polling it again once it is ready panics where it has given the default.
 ///
@@ -252,8 +141,8 @@ impl<S: ?Sized> fmt::Debug for Anext<'_, S> {
 /// ```
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct AnextOr<'a, S: Stream + ?Sized> {
-    next: Anext<'a, S>,
-    default: Option<S::Item>,
+    pub(crate) next: Anext<'a, S>,
+    pub(crate) default: Option<S::Item>,
 }
 
 // Nothing in it is pinned: the stream is behind a reference and the default is moved out.

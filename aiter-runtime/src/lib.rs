@@ -3,7 +3,7 @@
 //!
 //! It needs neither `std` nor, without its feature `alloc`, an allocator, and nothing but `futures-core`:
 //!
-//! - `iter`: [`IntoAsyncIterator`], [`aiter`], [`anext`], [`anext_or`];
+//! - `iter`: [`IntoAsyncIterator`], [`Anext`], [`AnextOr`];
 //! - `from_iter`: [`from_iter`], which lifts a synchronous iterable into a stream;
 //! - `generator`: [`AsyncGenerator`] and the driver that polls the body of one;
 //! - `slot` and `sender`: how an item gets from the body to the driver;
@@ -12,7 +12,6 @@
 //! - `from_fn`: [`from_fn()`] and [`try_from_fn`], which make a generator of a closure;
 //! - `boxed`: generators in boxes, with the feature `alloc`;
 //! - `coroutine`: [`AsyncCoroutine`], a generator that is given values and returns one;
-//! - `async_for`: what the loop does to its iterable;
 //! - `expected`: how rustc learns a type from code that never runs;
 //! - `one_error`: how a bound that fails is reported once.
 
@@ -25,7 +24,6 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
-mod async_for;
 #[cfg(feature = "alloc")]
 mod boxed;
 mod coroutine;
@@ -41,11 +39,11 @@ mod sender;
 mod slot;
 
 pub use crate::{
-    coroutine::{AsyncCoroutine, CoroutineState, Resume, resume},
+    coroutine::{AsyncCoroutine, CoroutineState, Resume},
     from_fn::{Yield, Yielder, from_fn, try_from_fn},
     from_iter::{FromIter, from_iter},
     generator::AsyncGenerator,
-    iter::{Anext, AnextOr, IntoAsyncIterator, aiter, anext, anext_or},
+    iter::{Anext, AnextOr, IntoAsyncIterator},
 };
 pub use futures_core::stream::{FusedStream, Stream};
 
@@ -53,16 +51,15 @@ pub use futures_core::stream::{FusedStream, Stream};
 #[doc(hidden)]
 pub mod expansion {
     #[cfg(feature = "alloc")]
-    pub use crate::boxed::{BoxOf, BoxParts, Returned, stream_box};
+    pub use crate::boxed::{BoxOf, BoxParts, Returned, StreamBox};
     pub use crate::{
-        async_for::{Function, Probe},
         coroutine::{Coroutine, Message, Returns},
-        delegate::AnyStream,
+        delegate::{Leaf, OwnedGenerator},
         expected::{Expected, expected},
-        fallible::{AnyItem, Fallible, OfResult, Parts, QuestionMark, end, end_without_error},
+        fallible::{AnyItem, End, Fallible, OfResult, Parts, QuestionMark, WithoutError},
         generator::{Body, Ending, Generator},
         iter::next,
-        one_error::{Found, NotFound, Search, given},
+        one_error::{Found, Given, NotFound},
         sender::{Item, Sender, Suspend},
     };
     #[cfg(feature = "alloc")]
@@ -78,17 +75,12 @@ pub mod expansion {
 #[doc(hidden)]
 pub mod misuse {
     #[cfg(feature = "alloc")]
-    pub use crate::boxed::{StreamBox, stream_box};
+    pub use crate::boxed::StreamBox;
     pub use crate::{
-        async_for::{
-            Asked, AskedFallibly, Attempted, Function, Futures, MustBeAsync, MustBeAwaited, MustBeCalled, MustBeJoined,
-            MustBeOwned, MustBePinned, MustBeRepeated, MustBeRepeatedOrFail, MustBeSplit, MustBeTried, MustBeUnwrapped,
-            OneValue, Other, Shared, Synchronous, Text, Unawaited, UnawaitedWrapped, Uncalled, Unpinned, Wrapped,
-        },
-        delegate::{KnownGenerator, Taken, Wanted},
-        fallible::{End, OfResult, ResultItem, WithoutError, end, end_without_error},
+        delegate::{KnownGenerator, Wanted},
+        fallible::{End, OfResult, ResultItem, WithoutError},
         generator::{Ending, Generator, PinnedFirst},
-        one_error::{AsyncIterable, AsyncNext, Given, NextItem, Pinned, Resumed, StreamOf, given},
+        one_error::{AsyncIterable, AsyncNext, Given, NextItem, Pinned, Resumed, Search, StreamOf},
         sender::Sender,
     };
 }

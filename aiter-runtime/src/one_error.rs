@@ -5,8 +5,8 @@
 //! errors. What stops it is a type that stays unknown when the bound fails, since rustc reports nothing about an
 //! unknown type once it has reported anything.
 //!
-//! So the functions here have a bound with a parameter, `I: AsyncIterable<S>`, with two implementations for every type,
-//! and return a type that follows from `S`. Where the first one holds, it alone does, and rustc infers `S = Found<..>`.
+//! So the functions have a bound by a trait from here, which has a parameter, `I: AsyncIterable<S>`, and two
+//! implementations for every type, and return a type that follows from `S`. Where the first one holds, it alone does, and rustc infers `S = Found<..>`.
 //! Where neither holds, rustc reports the bound and leaves `S` alone. (With a single implementation it would choose
 //! that one and infer `S` before it found out.)
 
@@ -14,7 +14,10 @@ use core::{marker::PhantomData, pin::Pin};
 
 use futures_core::stream::Stream;
 
-use crate::{coroutine::AsyncCoroutine, iter::IntoAsyncIterator};
+use crate::{
+    coroutine::{AsyncCoroutine, Resume},
+    iter::{Anext, AnextOr, IntoAsyncIterator},
+};
 
 /// The outcome of looking for an async iterator. rustc infers which.
 pub trait Search {
@@ -42,7 +45,7 @@ pub trait Never {
     fn never(&self) -> !;
 }
 
-/// What [`aiter`](crate::aiter) takes: every [`IntoAsyncIterator`].
+/// What `aiter` takes: every [`IntoAsyncIterator`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterable",
     note = "loop over a synchronous iterable with `for`, or make a stream of it: `aiter::from_iter(..)`; await a future, call a \
@@ -71,7 +74,7 @@ impl<I: Never> AsyncIterable<NotFound> for I {
     }
 }
 
-/// What [`anext`](crate::anext) takes: every [`Stream`].
+/// What `anext` takes: every [`Stream`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async iterator",
     note = "`aiter(..)` makes an async iterator of an async iterable, and `aiter::from_iter(..)` of a synchronous one; await a \
@@ -98,10 +101,10 @@ impl<S: Never + ?Sized> AsyncNext<NotFound> for S {
     }
 }
 
-/// Stands for [`anext`](crate::anext), and for [`resume`](crate::resume).
+/// Stands for `anext`, and for `resume`.
 pub struct NextItem;
 
-/// What [`anext`](crate::anext) asks of a stream, and [`resume`](crate::resume) of a coroutine: that it is [`Unpin`].
+/// What `anext` asks of a stream, and `resume` of a coroutine: that it is [`Unpin`].
 // Of the stream's own type rustc would advise to take a reference, and without the second parameter, which stays unknown
 // where this fails, to bound something by this trait.
 #[diagnostic::on_unimplemented(
@@ -111,26 +114,47 @@ pub struct NextItem;
             parameter may be bound by `Unpin` instead"
 )]
 pub trait Pinned<S: ?Sized, P> {
-    /// The same async iterator, pinned.
-    fn pinned(stream: &mut S) -> Pin<&mut S>;
+    /// The next item of the async iterator.
+    fn anext(stream: &mut S) -> Anext<'_, S>;
+
+    /// The next item of it, or the default.
+    #[inline]
+    fn anext_or(stream: &mut S, default: S::Item) -> AnextOr<'_, S>
+    where
+        S: Stream,
+    {
+        AnextOr { next: Self::anext(stream), default: Some(default) }
+    }
+
+    /// What the coroutine comes to.
+    fn resume<A>(coroutine: &mut S, argument: A) -> Resume<'_, S, A>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<S: Unpin + ?Sized> Pinned<S, Found<S>> for NextItem {
     #[inline]
-    fn pinned(stream: &mut S) -> Pin<&mut S> {
-        Pin::new(stream)
+    fn anext(stream: &mut S) -> Anext<'_, S> {
+        Anext { stream: Pin::new(stream) }
+    }
+
+    #[inline]
+    fn resume<A>(coroutine: &mut S, argument: A) -> Resume<'_, S, A> {
+        Resume { coroutine: Pin::new(coroutine), argument: Some(argument) }
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<S: Never + ?Sized> Pinned<S, NotFound> for NextItem {
-    fn pinned(stream: &mut S) -> Pin<&mut S> {
+    fn anext(stream: &mut S) -> Anext<'_, S> {
         stream.never()
+    }
+
+    fn resume<A>(coroutine: &mut S, _: A) -> Resume<'_, S, A> {
+        coroutine.never()
     }
 }
 
-/// What [`resume`](crate::resume) takes: every [`AsyncCoroutine`].
+/// What `resume` takes: every [`AsyncCoroutine`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a coroutine that is resumed with `{A}`",
     label = "this is not an `AsyncCoroutine<{A}>`",
@@ -212,10 +236,4 @@ impl<S: Never + Stream> Given<NotFound> for S {
     fn given(self) -> core::convert::Infallible {
         self.never()
     }
-}
-
-/// Gives the stream of a loop whose iterable could be of type `!`.
-#[inline]
-pub fn given<S: Given<P>, P: Search<Iter: Sized>>(stream: S) -> P::Iter {
-    stream.given()
 }

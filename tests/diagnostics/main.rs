@@ -30,6 +30,13 @@ fn each_mistake_is_one_error_of_few_lines_at_the_users_own_code() {
 }
 
 #[test]
+fn half_of_the_errors_have_ten_lines_at_most() {
+    let cases = cases();
+    let median = rule::median_of_lines(cases.iter().map(|case| &*case.report));
+    assert!(median <= rule::MOST_LINES_OF_HALF, "half of them have {median} lines or more");
+}
+
+#[test]
 fn the_pages_say_what_the_cases_say() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let pages = page::write(&cases(), &exceptions(), include_str!("../../ui-tests/toolchain").trim());

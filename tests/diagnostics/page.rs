@@ -79,6 +79,7 @@ fn admission(what: &str) -> &str {
     match what {
         rule::NAME_OF_OURS => "A name in this is one that you cannot look up",
         rule::AT_THE_ATTRIBUTE => "The attribute is underlined here",
+        rule::CODE_OF_OURS => "This shows code that is not yours",
         rule::OUTSIDE_OF_THE_CASE => "This is not at your own code",
         _ if what.ends_with(" errors") => "rustc says more than one thing here",
         _ => "This is longer than an error should be",

@@ -15,8 +15,13 @@ pub const NAME_OF_OURS: &str = "a name of ours";
 pub const AT_THE_ATTRIBUTE: &str = "at the attribute";
 pub const OUTSIDE_OF_THE_CASE: &str = "outside of the case";
 pub const ADVICE_ON_OUR_CODE: &str = "advice on our code";
+pub const CODE_OF_OURS: &str = "code of ours";
 
 const MOST_LINES: usize = 18;
+pub const MOST_LINES_OF_HALF: usize = 10;
+
+/// Where our code is.
+const FOLDERS: [&str; 3] = ["aiter-runtime/", "aiter-macros/", "src/"];
 
 /// What is ours and not public: nobody can look it up.
 const NAMES: [&str; 5] = ["__private", "aiter_runtime", "aiter_macros", "Probe", "the_generator_itself"];
@@ -49,10 +54,22 @@ pub fn breaches(case: &str, report: &str) -> Vec<Breach> {
     if let Some(file) = advised {
         broken(ADVICE_ON_OUR_CODE, format!("there is advice to change {file}"));
     }
+    let shown =
+        report.lines().filter_map(shown_file).find(|file| FOLDERS.iter().any(|folder| file.starts_with(folder)));
+    if let Some(file) = shown {
+        broken(CODE_OF_OURS, format!("{file} is shown"));
+    }
     if let Some(attribute) = underlined(report).into_iter().find(|text| is_attribute(text)) {
         broken(AT_THE_ATTRIBUTE, format!("all of {attribute} is underlined, whatever is wrong"));
     }
     breaches
+}
+
+/// The lines of the report that half of the reports have no more than.
+pub fn median_of_lines<'r>(reports: impl Iterator<Item = &'r str>) -> usize {
+    let mut lines = reports.map(|report| report.lines().count()).collect::<Vec<_>>();
+    lines.sort_unstable();
+    lines[lines.len() / 2]
 }
 
 fn names_of_ours(report: &str) -> BTreeSet<&str> {
@@ -72,10 +89,14 @@ fn advised_files(report: &str) -> Vec<&str> {
     for line in report.lines() {
         let is_heading = ["error", "warning", "note: ", "help: "].iter().any(|word| line.starts_with(word));
         is_help = if is_heading { line.starts_with("help: ") } else { is_help };
-        let place = ["--> ", "::: "].iter().find_map(|arrow| line.trim_start().strip_prefix(arrow));
-        files.extend(place.filter(|_| is_help));
+        files.extend(shown_file(line).filter(|_| is_help));
     }
     files
+}
+
+/// The file, and the place in it, that rustc shows below this line.
+fn shown_file(line: &str) -> Option<&str> {
+    ["--> ", "::: "].iter().find_map(|arrow| line.trim_start().strip_prefix(arrow))
 }
 
 /// What of the user's own code is underlined with `^`, be it by an error or by a note.
@@ -105,7 +126,10 @@ fn is_attribute(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ADVICE_ON_OUR_CODE, AT_THE_ATTRIBUTE, MOST_LINES, NAME_OF_OURS, OUTSIDE_OF_THE_CASE, breaches};
+    use super::{
+        ADVICE_ON_OUR_CODE, AT_THE_ATTRIBUTE, CODE_OF_OURS, MOST_LINES, NAME_OF_OURS, OUTSIDE_OF_THE_CASE, breaches,
+        median_of_lines,
+    };
 
     /// An error that keeps every rule, and comes close to breaking some.
     const GOOD: &str = "\
@@ -117,7 +141,7 @@ error[E0308]: `try_async_gen`, `'async_gen`, `async_gen(boxed)`, `yield_all`, `a
   |
   = note: {closure@$DIR/ui-tests/fail/bodies/yield_all_of_one.rs:3:1: 3:5}
 note: required by a bound in `aiter`
- --> aiter-runtime/src/async_for_loop.rs
+ --> $CARGO/aiter-runtime/src/async_for_loop.rs
   |
   | pub fn aiter<I>(_: I)
   |        ^^^^^ required by this bound in `aiter`
@@ -154,6 +178,22 @@ note: required by a bound in `aiter`
     }
 
     #[test]
+    fn the_median_has_as_many_reports_below_it_as_above() {
+        let reports = [1, 9, 2].map(|count| "|\n".repeat(count));
+        assert_eq!(median_of_lines(reports.iter().map(String::as_str)), 2);
+    }
+
+    #[test]
+    fn code_of_ours_is_found() {
+        for place in ["--> aiter-runtime/src/iter.rs", "--> src/lib.rs:1:1", "::: aiter-macros/src/lib.rs"] {
+            assert_eq!(only_breach(&format!("{GOOD}note: required here\n  {place}\n")), CODE_OF_OURS, "{place}");
+        }
+        for place in ["--> ui-tests/fail/a/src/b.rs:1:1", "--> $CARGO/tokio/src/lib.rs"] {
+            assert!(broken(&format!("{GOOD}note: required here\n  {place}\n")).is_empty(), "{place}");
+        }
+    }
+
+    #[test]
     fn a_name_that_nobody_can_look_up_is_found() {
         for name in [
             "__private",
@@ -176,7 +216,7 @@ note: required by a bound in `aiter`
     #[test]
     fn an_error_in_another_file_is_found() {
         let elsewhere = |file: &str| GOOD.replacen("ui-tests/fail/bodies/yield_all_of_one.rs", file, 1);
-        assert_eq!(only_breach(&elsewhere("aiter-runtime/src/iter.rs")), OUTSIDE_OF_THE_CASE);
+        assert_eq!(only_breach(&elsewhere("benches/src/iter.rs")), OUTSIDE_OF_THE_CASE);
         assert_eq!(only_breach(&elsewhere("ui-tests/fail/bodies/yield_all.rs")), OUTSIDE_OF_THE_CASE);
         assert_eq!(only_breach(&elsewhere("ui-tests/fail/blocks/yield_all_of_one.rs")), OUTSIDE_OF_THE_CASE);
         assert_eq!(only_breach("error: no place is given\n"), OUTSIDE_OF_THE_CASE);
@@ -186,10 +226,9 @@ note: required by a bound in `aiter`
     fn advice_to_change_our_code_is_found() {
         let help = |file: &str| format!("{GOOD}help: consider this\n --> {file}:1:1\n1 | code\n");
         assert!(broken(&help("ui-tests/fail/bodies/yield_all_of_one.rs")).is_empty());
-        assert_eq!(only_breach(&help("src/lib.rs")), ADVICE_ON_OUR_CODE);
-        assert_eq!(only_breach(&help("aiter-runtime/src/iter.rs")), ADVICE_ON_OUR_CODE);
+        assert_eq!(only_breach(&help("benches/src/lib.rs")), ADVICE_ON_OUR_CODE);
         assert!(
-            broken(&format!("{}note: it is written here\n --> src/lib.rs:1:1\n", help("ui-tests/fail/a/b.rs")))
+            broken(&format!("{}note: it is written here\n --> benches/lib.rs:1:1\n", help("ui-tests/fail/a/b.rs")))
                 .is_empty()
         );
     }

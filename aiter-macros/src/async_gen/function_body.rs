@@ -162,7 +162,7 @@ impl FunctionBody {
                     if false {
                         return #returned.value();
                     }
-                    let async_gen_box = #expansion::stream_box(#returned);
+                    let async_gen_box = #expansion::StreamBox::stream_box(#returned);
                     #boxed
                 }}
             }

@@ -14,7 +14,7 @@ mod other {
         macro_rules! delegate {
             ([$($facade:tt)*] $iterable:ident $token:ident $($operand:tt)*) => {{
                 crate::other::__private::keep($token);
-                aiter::__private::AnyStream::child_of_yield_all($token.wanted().yield_all($iterable))
+                aiter::__private::AnyStream::child_of_yield_all(aiter::__private::yield_all($token.wanted(), $iterable))
             }};
         }
         pub(crate) use delegate;

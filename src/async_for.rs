@@ -16,9 +16,7 @@ use core::{
     task::{Context, Poll},
 };
 
-use futures_core::stream::Stream;
-
-use crate::iter::IntoAsyncIterator;
+use crate::{IntoAsyncIterator, Stream};
 
 /// Holds the iterable of a loop while its kind is looked for.
 pub struct Probe<I> {
@@ -28,14 +26,14 @@ pub struct Probe<I> {
 
 impl<I: IntoAsyncIterator> Probe<I> {
     /// Gives the stream of the loop.
+    #[expect(clippy::inline_always, reason = "it is compiled faster into its caller, in a debug build too")]
     #[inline(always)]
     pub fn async_for(self) -> I::IntoAsyncIter {
         self.it.into_async_iter()
     }
 }
 
-/// Defines the kinds that are errors, in the order in which they are tried. The bound of each stands in one line with its
-/// method, because rustc shows the lines from the one to the other.
+/// Defines the kinds that are errors, in the order in which they are tried.
 macro_rules! kinds {
     ($probe:ident => $kind:ident $($rest:tt)*) => {
         impl<I> Deref for $probe<I> {
@@ -82,11 +80,15 @@ impl<I: IntoAsyncIterator, E> Wrapper for Result<I, E> {
     type Inside = I;
 }
 
-impl<I: Wrapper> Wrapped<I> {
-    /// Reports a `Result` or `Option` of an async iterable.
-    #[rustfmt::skip]
-    pub fn async_for(&self) -> Items<<I::Inside as IntoAsyncIterator>::Item> where I: MustBeUnwrapped {
-        Items(PhantomData)
+unseen! {
+    impl<I: Wrapper> Wrapped<I> {
+        /// Reports a `Result` or `Option` of an async iterable.
+        pub fn async_for(&self) -> Items<<I::Inside as IntoAsyncIterator>::Item>
+        where
+            I: MustBeUnwrapped,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -98,27 +100,39 @@ impl<I: Wrapper> Wrapped<I> {
 )]
 pub trait MustBeAwaited {}
 
-impl<I: Future<Output: IntoAsyncIterator>> Unawaited<I> {
-    /// Reports a future of an async iterable.
-    #[rustfmt::skip]
-    pub fn async_for(&self) -> Items<<I::Output as IntoAsyncIterator>::Item> where I: MustBeAwaited {
-        Items(PhantomData)
+unseen! {
+    impl<I: Future<Output: IntoAsyncIterator>> Unawaited<I> {
+        /// Reports a future of an async iterable.
+        pub fn async_for(&self) -> Items<<I::Output as IntoAsyncIterator>::Item>
+        where
+            I: MustBeAwaited,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
-impl<I: Future<Output: Wrapper>> UnawaitedWrapped<I> {
-    /// Reports a future of a `Result` or `Option` of an async iterable.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeAwaited {
-        Items(PhantomData)
+unseen! {
+    impl<I: Future<Output: Wrapper>> UnawaitedWrapped<I> {
+        /// Reports a future of a `Result` or `Option` of an async iterable.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: MustBeAwaited,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
-impl<I: Future> OneValue<I> {
-    /// Reports any other future.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeAwaited {
-        Items(PhantomData)
+unseen! {
+    impl<I: Future> OneValue<I> {
+        /// Reports any other future.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: MustBeAwaited,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -131,11 +145,15 @@ impl<I: Future> OneValue<I> {
 )]
 pub trait MustBeRepeated {}
 
-impl<I: Future<Output = Option<V>>, V> Asked<I> {
-    /// Reports a future of an `Option`.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeRepeated {
-        Items(PhantomData)
+unseen! {
+    impl<I: Future<Output = Option<V>>, V> Asked<I> {
+        /// Reports a future of an `Option`.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: MustBeRepeated,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -148,11 +166,15 @@ impl<I: Future<Output = Option<V>>, V> Asked<I> {
 )]
 pub trait MustBeRepeatedOrFail {}
 
-impl<I: Future<Output = Result<Option<V>, E>>, V, E> AskedFallibly<I> {
-    /// Reports a future of a `Result` of an `Option`.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeRepeatedOrFail {
-        Items(PhantomData)
+unseen! {
+    impl<I: Future<Output = Result<Option<V>, E>>, V, E> AskedFallibly<I> {
+        /// Reports a future of a `Result` of an `Option`.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: MustBeRepeatedOrFail,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -166,11 +188,15 @@ impl<I: Future<Output = Result<Option<V>, E>>, V, E> AskedFallibly<I> {
 )]
 pub trait MustBeTried {}
 
-impl<I: Future<Output = Result<V, E>>, V, E> Attempted<I> {
-    /// Reports a future of a `Result`.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeTried {
-        Items(PhantomData)
+unseen! {
+    impl<I: Future<Output = Result<V, E>>, V, E> Attempted<I> {
+        /// Reports a future of a `Result`.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: MustBeTried,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -183,11 +209,15 @@ impl<I: Future<Output = Result<V, E>>, V, E> Attempted<I> {
 )]
 pub trait MustBeJoined {}
 
-impl<I: IntoIterator<Item: Future>> Futures<I> {
-    /// Reports a list of futures.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeJoined {
-        Items(PhantomData)
+unseen! {
+    impl<I: IntoIterator<Item: Future>> Futures<I> {
+        /// Reports a list of futures.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: MustBeJoined,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -199,11 +229,15 @@ impl<I: IntoIterator<Item: Future>> Futures<I> {
 )]
 pub trait MustBeAsync {}
 
-impl<I: IntoIterator> Synchronous<I> {
-    /// Reports a synchronous iterable.
-    #[rustfmt::skip]
-    pub fn async_for(&self) -> Items<I::Item> where I: MustBeAsync {
-        Items(PhantomData)
+unseen! {
+    impl<I: IntoIterator> Synchronous<I> {
+        /// Reports a synchronous iterable.
+        pub fn async_for(&self) -> Items<I::Item>
+        where
+            I: MustBeAsync,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -216,20 +250,28 @@ impl<I: IntoIterator> Synchronous<I> {
 )]
 pub trait MustBePinned {}
 
-impl<'a, S: Stream + ?Sized> Unpinned<&'a mut S> {
-    /// Reports a mutable reference to a stream that has to be pinned.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where &'a mut S: MustBePinned {
-        Items(PhantomData)
+unseen! {
+    impl<'a, S: Stream + ?Sized> Unpinned<&'a mut S> {
+        /// Reports a mutable reference to a stream that has to be pinned.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            &'a mut S: MustBePinned,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
-#[cfg(feature = "alloc")]
-impl<S: Stream + ?Sized> Unpinned<alloc::boxed::Box<S>> {
-    /// Reports a box of a stream that has to be pinned.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where alloc::boxed::Box<S>: MustBePinned {
-        Items(PhantomData)
+unseen! {
+    #[cfg(feature = "alloc")]
+    impl<S: Stream + ?Sized> Unpinned<alloc::boxed::Box<S>> {
+        /// Reports a box of a stream that has to be pinned.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            alloc::boxed::Box<S>: MustBePinned,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -242,11 +284,15 @@ impl<S: Stream + ?Sized> Unpinned<alloc::boxed::Box<S>> {
 )]
 pub trait MustBeOwned {}
 
-impl<'a, S: Stream + ?Sized> Shared<&'a S> {
-    /// Reports a shared reference to a stream.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where &'a S: MustBeOwned {
-        Items(PhantomData)
+unseen! {
+    impl<'a, S: Stream + ?Sized> Shared<&'a S> {
+        /// Reports a shared reference to a stream.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            &'a S: MustBeOwned,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -269,11 +315,15 @@ impl Writing for alloc::string::String {}
 #[cfg(feature = "alloc")]
 impl Writing for &alloc::string::String {}
 
-impl<I: Writing> Text<I> {
-    /// Reports text.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: MustBeSplit {
-        Items(PhantomData)
+unseen! {
+    impl<I: Writing> Text<I> {
+        /// Reports text.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: MustBeSplit,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
@@ -285,16 +335,18 @@ impl<I: Writing> Text<I> {
 )]
 pub trait MustBeCalled {}
 
-/// A function, of any number of arguments: of a trait with a parameter there is one implementation for each number. The
-/// item is what the body of the loop takes for one.
-pub trait Function<Arguments, Item> {
-    /// What would have to be called first.
-    type Function;
+unseen! {
+    /// A function, of any number of arguments: of a trait with a parameter there is one implementation for each number. The
+    /// item is what the body of the loop takes for one.
+    pub trait Function<Arguments, Item> {
+        /// What would have to be called first.
+        type Function;
 
-    /// Reports the function.
-    fn async_for(self) -> Items<Item>
-    where
-        Self::Function: MustBeCalled;
+        /// Reports the function.
+        fn async_for(self) -> Items<Item>
+        where
+            Self::Function: MustBeCalled;
+    }
 }
 
 /// Implements [`Function`] for functions of so many arguments.
@@ -319,11 +371,15 @@ uncalled!(A B);
 uncalled!(A B C);
 uncalled!(A B C D);
 
-impl<I> Other<I> {
-    /// Reports anything else. The error is that of the bound.
-    #[rustfmt::skip]
-    pub fn async_for<T>(&self) -> Items<T> where I: IntoAsyncIterator {
-        Items(PhantomData)
+unseen! {
+    impl<I> Other<I> {
+        /// Reports anything else. The error is that of the bound.
+        pub fn async_for<T>(&self) -> Items<T>
+        where
+            I: IntoAsyncIterator,
+        {
+            Items(PhantomData)
+        }
     }
 }
 
