@@ -579,10 +579,10 @@ macro_rules! yield_ {
 ///                                             break 'the_generator_itself;
 ///                                         }
 ///                                         #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
-///                                         let () = {
+///                                         {
 ///                                             async_gen_item = $item;
-///                                             async_gen_sender.send(async_gen_token, async_gen_item).await
-///                                         };
+///                                             async_gen_sender.send(async_gen_token, async_gen_item).await;
+///                                         }
 ///                                     }
 ///                                 };
 ///                             }
@@ -754,15 +754,11 @@ macro_rules! yield_all {
 ///                         () => { yield_!(()) };
 ///                         ($item:expr $(,)?) => {
 ///                             {
-///                                 // An error in a closure or another block.
-///                                 if false {
-///                                     break 'the_generator_itself;
-///                                 }
 ///                                 #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
-///                                 let () = {
+///                                 {
 ///                                     async_gen_item = $item;
-///                                     async_gen_sender.send(async_gen_token, async_gen_item).await
-///                                 };
+///                                     async_gen_sender.send(async_gen_token, async_gen_item).await;
+///                                 }
 ///                             }
 ///                         };
 ///                     }

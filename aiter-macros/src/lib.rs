@@ -264,8 +264,9 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// # Expansion
 ///
 /// The body becomes an `async` block, and `yield_!` a macro of its own, which leaves the item with the generator and
-/// suspends. Nothing after `if false` runs: it tells rustc the type of an item and of a `return`, and where a yield may
-/// stand. It is written by a macro that the attribute puts into the function, so that an attribute below sees the block
+/// suspends. Nothing after `if false` runs: it tells rustc the type of an item and of a `return`. Where a closure, an
+/// `async` block or another macro could stand around a yield, `yield_!` also has `if false { break
+/// 'the_generator_itself; }` in it, which compiles in the body itself alone. It is written by a macro that the attribute puts into the function, so that an attribute below sees the block
 /// as you wrote it, and nothing of this. So
 ///
 /// ```text
@@ -311,15 +312,11 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
 ///                                     {
-///                                         // An error in a closure or another block.
-///                                         if false {
-///                                             break 'the_generator_itself;
-///                                         }
 ///                                         #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
-///                                         let () = {
+///                                         {
 ///                                             async_gen_item = $item;
-///                                             async_gen_sender.send(async_gen_token, async_gen_item).await
-///                                         };
+///                                             async_gen_sender.send(async_gen_token, async_gen_item).await;
+///                                         }
 ///                                     }
 ///                                 };
 ///                             }
@@ -464,15 +461,11 @@ pub fn async_gen(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///                                 () => { yield_!(()) };
 ///                                 ($item:expr $(,)?) => {
 ///                                     {
-///                                         // An error in a closure or another block.
-///                                         if false {
-///                                             break 'the_generator_itself;
-///                                         }
 ///                                         #[allow(unreachable_code, unused_assignments, unused_braces, unused_parens)]
-///                                         let () = {
+///                                         {
 ///                                             async_gen_item = $item;
-///                                             async_gen_sender.send(async_gen_token, async_gen_fallible.item(async_gen_item)).await
-///                                         };
+///                                             async_gen_sender.send(async_gen_token, async_gen_fallible.item(async_gen_item)).await;
+///                                         }
 ///                                     }
 ///                                 };
 ///                             }
