@@ -15,13 +15,13 @@ pub fn in_debug(way: &Way) -> Result<u64, String> {
     text(&package.library("debug"))
 }
 
-/// The same in a build for a small size, with `opt-level = "s"`.
+/// The same in a build for a small size, with `opt-level = "s"`, where each loop is in a box.
 ///
 /// # Errors
 ///
 /// Where it does not compile, or binutils is missing.
 pub fn for_size(way: &Way) -> Result<u64, String> {
-    let package = way.package(pairs::COUNT)?;
+    let package = way.package_with_boxes(pairs::COUNT)?;
     package.build_for_size()?;
     text(&package.library("release"))
 }

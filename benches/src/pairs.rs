@@ -29,8 +29,29 @@ impl Way {
     ///
     /// Where it cannot be written.
     pub fn package(&self, count: u32) -> Result<Package, String> {
+        self.package_of(&(self.source)(count))
+    }
+
+    /// The same, with each loop in a box too. An optimized build has code of what is in a box, and leaves it to the crates
+    /// that use the rest.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written.
+    pub fn package_with_boxes(&self, count: u32) -> Result<Package, String> {
+        let mut source = (self.source)(count);
+        for place in 0..count {
+            let _ = writeln!(
+                source,
+                "pub fn b{place}() -> std::pin::Pin<Box<dyn std::future::Future<Output = u32>>> {{ Box::pin(l{place}()) }}"
+            );
+        }
+        self.package_of(&source)
+    }
+
+    fn package_of(&self, source: &str) -> Result<Package, String> {
         // All have all dependencies, so that it makes no difference what cargo hands to rustc.
-        Package::new(self.package, &["aiter", "async-stream", "futures"], &(self.source)(count))
+        Package::new(self.package, &["aiter", "async-stream", "futures"], source)
     }
 }
 
