@@ -12,8 +12,8 @@ pub struct Contents {
     pub question_mark: bool,
     /// The name `yield_all`, or a macro that might write it.
     pub may_delegate: bool,
-    /// What a yield may come to stand in that is not the body itself: what `may_nest` says, and what another macro or an
-    /// attribute may write around it.
+    /// What a yield may come to stand in that is not the body itself: what `may_nest` says, an attribute, or any macro but
+    /// `yield_!` by its bare name. An import may give that name to another macro.
     pub may_enclose: bool,
 }
 
@@ -26,10 +26,10 @@ impl Contents {
     }
 
     fn add(&mut self, tokens: TokenStream) {
-        // Of the two tokens before, what a macro call would have there.
-        let (mut name, mut is_call) = (None, false);
+        // Of the tokens before, what a macro call would have there.
+        let (mut name, mut is_call, mut is_in_path) = (None, false, false);
         for token in tokens {
-            let mut begins_call = false;
+            let (mut begins_call, mut begins_path) = (false, false);
             match &token {
                 TokenTree::Group(group) => {
                     self.may_delegate |= is_call;
@@ -39,19 +39,22 @@ impl Contents {
                     '|' => self.may_nest = true,
                     '?' => self.question_mark = true,
                     '!' => {
-                        self.may_enclose |= !matches!(&name, Some(TokenTree::Ident(name)) if name == "yield_");
+                        let is_yield = matches!(&name, Some(TokenTree::Ident(name)) if name == "yield_");
+                        self.may_enclose |= !is_yield || is_in_path;
                         begins_call = name.is_some_and(|name| !is_ours(&name));
                     }
                     '#' => self.may_enclose = true,
                     _ => {}
                 },
-                TokenTree::Ident(name) => {
-                    self.may_nest |= name == "async" || name == "fn";
-                    self.may_delegate |= name == "yield_all" || name == "macro_rules";
+                TokenTree::Ident(word) => {
+                    begins_path = matches!(&name, Some(TokenTree::Punct(mark)) if mark.as_char() == ':');
+                    self.may_enclose |= word == "use" || word == "macro";
+                    self.may_nest |= word == "async" || word == "fn";
+                    self.may_delegate |= word == "yield_all" || word == "macro_rules";
                 }
                 TokenTree::Literal(_) => {}
             }
-            is_call = begins_call;
+            (is_call, is_in_path) = (begins_call, begins_path);
             name = Some(token);
         }
     }
@@ -93,6 +96,11 @@ mod tests {
             ("pass!(yield_all, s)", "de"),
             ("macro_rules! m { () => {} }", "de"),
             ("yield_!({ #[cfg(unix)] 1 })", "e"),
+            ("yield_!(a::b); let c: u32 = yield_(d)", ""),
+            ("own::yield_!(1)", "e"),
+            ("::yield_! { 1 }", "e"),
+            ("{ use own::yield_; yield_!(1) }", "e"),
+            ("macro yield_() {}", "e"),
             ("yield_!(a != b); !(c); if !c {}", "e"),
         ] {
             assert_eq!(contents(body), found, "{body}");

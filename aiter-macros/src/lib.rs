@@ -264,10 +264,10 @@ pub fn delegate(input: TokenStream) -> TokenStream {
 /// # Expansion
 ///
 /// The body becomes an `async` block, and `yield_!` a macro of its own, which leaves the item with the generator and
-/// suspends. Nothing after `if false` runs: it tells rustc the type of an item and of a `return`. Where a closure, an
-/// `async` block or another macro could stand around a yield, `yield_!` also has `if false { break
-/// 'the_generator_itself; }` in it, which compiles in the body itself alone. It is written by a macro that the attribute puts into the function, so that an attribute below sees the block
-/// as you wrote it, and nothing of this. So
+/// suspends. Nothing after `if false` runs: it tells rustc the type of an item and of a `return`. Where something may
+/// stand around a yield, as a closure or another macro, `yield_!` begins with `if false { break 'the_generator_itself; }`,
+/// which compiles in the body itself alone. All of it is written by a macro that the attribute puts into the function, so
+/// that an attribute below sees the block as you wrote it, and nothing of this. So
 ///
 /// ```text
 /// #[async_gen]

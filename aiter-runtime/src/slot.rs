@@ -76,8 +76,8 @@ impl<T> Slot<T> {
         self.is_level.get()
     }
 
-    /// Whether it is in [`Phase::Unstarted`]. A driver asks that right after [`Slot::empty`].
-    // It is volatile, so that `empty` stays one instruction: LLVM would else keep the state in a register for this.
+    /// Whether it is in [`Phase::Unstarted`], in which there is no item yet.
+    // The read is volatile, so that `empty` before it stays one instruction: LLVM would keep the state in a register.
     #[inline]
     pub(crate) fn is_unstarted(&self) -> bool {
         // SAFETY: the state is alive as long as the slot, and belongs to one thread at a time.
