@@ -140,7 +140,7 @@ impl<T> Drop for Link<T> {
 
         impl<T> Rest<'_, T> {
             fn drop_all(&self) {
-                // SAFETY: as in `poll_leaf`. A link is off its chain when it is dropped, unless it is the first one.
+                // SAFETY: as in `poll_last`. A link is off its chain when it is dropped, unless it is the first one.
                 while let Some(leaf) = unsafe { self.0.take_leaf() } {
                     // SAFETY: as there. It is dropped before the body that holds its link.
                     unsafe { Pin::new_unchecked(&mut *leaf) }.drop_body();
@@ -169,7 +169,7 @@ impl<T> Drop for Link<T> {
 #[inline(never)]
 unsafe fn poll_chain<T>(first: *const Link<T>, context: &mut Context<'_>) -> Poll<Option<T>> {
     // SAFETY: by the caller.
-    let answer = unsafe { poll_leaf(first, context) };
+    let answer = unsafe { poll_last(first, context) };
     if let Poll::Ready(Some(_)) = answer {
         return answer;
     }
@@ -189,7 +189,7 @@ unsafe fn poll_further<T>(first: *const Link<T>, context: &mut Context<'_>, mut 
     // SAFETY: by the caller.
     unsafe {
         while (*first).move_leaf(has_ended) {
-            let answer = poll_leaf(first, context);
+            let answer = poll_last(first, context);
             if let Poll::Ready(Some(_)) = answer {
                 return answer;
             }
@@ -199,13 +199,13 @@ unsafe fn poll_further<T>(first: *const Link<T>, context: &mut Context<'_>, mut 
     if has_ended { Poll::Ready(None) } else { Poll::Pending }
 }
 
-/// Polls the leaf of a chain.
+/// Polls the last child of a chain, which is its leaf.
 ///
 /// # Safety
 ///
 /// As for [`poll_chain`].
 #[inline]
-unsafe fn poll_leaf<T>(first: *const Link<T>, context: &mut Context<'_>) -> Poll<Option<T>> {
+unsafe fn poll_last<T>(first: *const Link<T>, context: &mut Context<'_>) -> Poll<Option<T>> {
     // SAFETY: the links of the chain are alive and in their place: each stands in the pinned future of a body that is
     // suspended there, which goes on only when its generator is polled as a level, after the link has been taken off the
     // chain, and is dropped only in `drop_body`, after the same, or with the first link. So are the children, which each

@@ -157,7 +157,7 @@ impl<T> Slot<T> {
         Poll::Ready(last)
     }
 
-    /// Makes it that of a level, and says whether there is a body to poll; else it has ended.
+    /// Marks its generator as a level of a chain, and says whether there is a body to poll. Without one it has ended.
     ///
     /// # Panics
     ///

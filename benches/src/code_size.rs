@@ -12,7 +12,7 @@ use crate::pairs::{self, Way};
 pub fn in_debug(way: &Way) -> Result<u64, String> {
     let package = way.package(pairs::COUNT)?;
     package.build()?;
-    text(&package.library("debug"))
+    text(&package.rlib("debug"))
 }
 
 /// The same in a build for a small size, with `opt-level = "s"`, where each loop is in a box.
@@ -23,7 +23,7 @@ pub fn in_debug(way: &Way) -> Result<u64, String> {
 pub fn for_size(way: &Way) -> Result<u64, String> {
     let package = way.package_with_boxes(pairs::COUNT)?;
     package.build_for_size()?;
-    text(&package.library("release"))
+    text(&package.rlib("release"))
 }
 
 /// The bytes of all sections `.text` and `.text.*` of a library.

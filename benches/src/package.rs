@@ -93,7 +93,7 @@ impl Package {
     }
 
     /// The library that was built, in the directory `debug` or `release`.
-    pub fn library(&self, directory: &str) -> PathBuf {
+    pub fn rlib(&self, directory: &str) -> PathBuf {
         self.target().join(directory).join(format!("lib{}.rlib", self.name.replace('-', "_")))
     }
 
